@@ -106,7 +106,7 @@ export interface EntryStore {
   ofOrganization(organizationId: string): Promise<readonly ServiceView[]>;
   page(query: ServiceQuery): Promise<ServicePage>;
   /** Makes every entry, withdrawn or not, go out again when it is published next, even if it is unchanged. */
-  forgetTold(): Promise<void>;
+  forgetDigests(): Promise<void>;
   /** The next entries by id, withdrawn services included: of all sources, or of those that an export of `source` contains. */
   exported(after: string, limit: number, source?: string): Promise<readonly ExportedEntry[]>;
   /** Records permanently that these organizations have a confidential place. Returns the services of those that had none before. */

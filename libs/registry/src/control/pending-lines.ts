@@ -21,10 +21,10 @@ export class PendingLines {
   }
 
   async flush(): Promise<void> {
-    const told = this.waiting;
-    if (told.length === 0) return;
+    const lines = this.waiting;
+    if (lines.length === 0) return;
     this.waiting = [];
-    for (const message of told) await this.tell(message);
+    for (const message of lines) await this.tell(message);
   }
 
   /** Makes the reader wait for a slow terminal: lines are sent before the next item is read, so they never pile up. */

@@ -1,7 +1,7 @@
 import { lazily, type Gender, type PersonClause } from '@haven/kernel';
 import { clausesOfMeant, type Meant } from './clauses-of-meant.js';
 import { crosswalks } from './crosswalks.js';
-import { type Decided, namesDecision, type Said } from './decided.js';
+import { type Decided, namesDecision, type DecidedPart } from './decided.js';
 import { housedGender } from './housed-gender.js';
 import { type GivenTerm, type TermLine, termLines } from './term-lines.js';
 
@@ -54,8 +54,8 @@ export function personsHoused(text: string): readonly PersonClause[] | null {
 }
 
 /** The clauses of a person's decision, in the words of crosswalks. */
-export const personsDecided = ({ said, by }: Said<string>, stays: boolean): readonly PersonClause[] =>
-  clausesOfMeant(meantBy(new Set(said), stays), [by]);
+export const personsDecided = ({ values, by }: DecidedPart<string>, stays: boolean): readonly PersonClause[] =>
+  clausesOfMeant(meantBy(new Set(values), stays), [by]);
 
 const gendersByWord: Readonly<Record<string, { readonly surely: readonly Gender[]; readonly maybe: readonly Gender[] }>> = {
   women: { surely: ['WOMAN'], maybe: ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'] },

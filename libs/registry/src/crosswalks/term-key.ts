@@ -8,4 +8,4 @@ export const TermKind = enumOf('TERM', 'ELIGIBILITY', 'SERVICE');
 export type TermKind = (typeof TermKind)[keyof typeof TermKind];
 
 /** The key of an eligibility text: a hash, because the text may have to be hidden later and must not be kept here. */
-export const keyOfSaying = (text: string): string => createHash('sha256').update(plainTerm(text)).digest('base64url');
+export const keyOfEligibility = (text: string): string => createHash('sha256').update(plainTerm(text)).digest('base64url');

@@ -70,8 +70,8 @@ function linesWith(term: GivenTerm, decided: Decided | undefined): readonly Term
   const own = { term: term.name, matched: term.name, strength: 'decided' } as const;
   return [
     ...kept,
-    ...(needs?.said ?? []).map((category): TermLine => ({ ...own, category, persons: '', crosswalk: needs!.by })),
-    ...(persons?.said.length ? [{ ...own, category: '', persons: persons.said.join(' '), crosswalk: persons.by } as const] : []),
+    ...(needs?.values ?? []).map((category): TermLine => ({ ...own, category, persons: '', crosswalk: needs!.by })),
+    ...(persons?.values.length ? [{ ...own, category: '', persons: persons.values.join(' '), crosswalk: persons.by } as const] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { canonicalJson, type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
 import { type Caller, mayWrite } from '@haven/security';
 import { type Command, invalid } from '@haven/use-case';
-import { keyOfSaying } from '../crosswalks/term-key.js';
+import { keyOfEligibility } from '../crosswalks/term-key.js';
 import { keyOfTerm } from '../crosswalks/term-lines.js';
 import { writeOnce } from '../entries/write-command.js';
 import { havenCode, havenValues, isWorkedOut } from '../hsds/haven-attributes.js';
@@ -51,7 +51,7 @@ export async function decideTerm(
 /** The target of a decision. */
 export function targetOf({ kind, name, taxonomy, source, serviceId }: DecisionInput): DecisionTarget {
   const text = name ?? '';
-  const key = kind === 'SERVICE' ? serviceId! : kind === 'TERM' ? keyOfTerm({ name: text, taxonomy }) : keyOfSaying(text);
+  const key = kind === 'SERVICE' ? serviceId! : kind === 'TERM' ? keyOfTerm({ name: text, taxonomy }) : keyOfEligibility(text);
   return { kind, key, source, serviceId };
 }
 

@@ -16,7 +16,7 @@ describe('whom a decision means', () => {
   it('becomes clauses that name the decision', () => {
     fc.assert(
       fc.property(persons, fc.boolean(), (one, stays) => {
-        const clauses = personsDecided({ said: wordsOf(one), by: 'Decision 1 of 2026-11-30' }, stays);
+        const clauses = personsDecided({ values: wordsOf(one), by: 'Decision 1 of 2026-11-30' }, stays);
         expect(clauses.length).toBeGreaterThan(0);
         for (const { terms } of clauses) expect(terms).toEqual(['Decision 1 of 2026-11-30']);
       }),

@@ -13,7 +13,7 @@ import { readCsv } from './csv/read-csv.js';
 import type { ReadContext } from './read-context.js';
 import type { RawItem, RawRecords, ReadItem } from './read-item.js';
 import { readJson } from './json/read-json.js';
-import { tagsSaid } from './tags-said.js';
+import { visibilityTagsOf } from './tags-said.js';
 import { SeenRecords } from './seen-records.js';
 
 /**
@@ -98,7 +98,7 @@ function* checkedRecord(given: HsdsRecord, reads: number, place: { file: string;
   const known = seen.note(record);
   if (known === 'other') {
     yield refused('DUPLICATE_ID', { ...at, field: 'id' }, reads);
-    for (const tag of tagsSaid(record)) yield { kind: 'record', record: tag, reads: 0, ...place };
+    for (const tag of visibilityTagsOf(record)) yield { kind: 'record', record: tag, reads: 0, ...place };
     return;
   }
   if (known === 'new') for (const { code, action, field } of problems) yield remark(code, action, { ...at, field });

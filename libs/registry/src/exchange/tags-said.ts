@@ -3,7 +3,7 @@ import { havenAttribute, havenCode } from '../hsds/haven-attributes.js';
 import type { HsdsRecord } from '../hsds/record.js';
 
 /** Visibility tags that replace a rejected copy which says that it is confidential: it has the same id as the accepted one. */
-export const tagsSaid = ({ object, id, properties }: HsdsRecord): readonly HsdsRecord[] =>
+export const visibilityTagsOf = ({ object, id, properties }: HsdsRecord): readonly HsdsRecord[] =>
   saidSecrets(object, properties).length === 0
     ? []
     : havenAttribute({ object, id }, 'attributes', havenCode.visibility, 'CONFIDENTIAL', 900_000);

@@ -10,7 +10,7 @@ import type { RegistryTransaction } from '../ports.js';
  * Records that cannot reveal a place and are in no entry, with their nested records, as an export shows them. Records nested in a service
  * are exported with its entry or not at all. An organization with a confidential place is exported without nested records.
  */
-export async function besideEntries(tx: RegistryTransaction, stored: readonly HsdsRecord[]) {
+export async function recordsWithoutEntry(tx: RegistryTransaction, stored: readonly HsdsRecord[]) {
   const keys = stored.map(({ object, id }) => ({ object, id }));
   const above = await tx.records.parentsOf(keys);
   const below = (await tx.records.childrenOf(keys)).filter((relation) => !isSealedKind(relation.childObject));

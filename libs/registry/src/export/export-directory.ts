@@ -5,7 +5,7 @@ import { keyText, type RecordKey, uniqueKeys } from '../hsds/relation.js';
 import { keptRecords, publishedRecords } from './exported-entries.js';
 import { LastRead } from './last-read.js';
 import type { PublisherId, Registry, RegistryTransaction } from '../ports.js';
-import { besideEntries, shownOrganizations } from './beside-entries.js';
+import { recordsWithoutEntry, shownOrganizations } from './beside-entries.js';
 
 const pageSize = 100;
 
@@ -19,7 +19,7 @@ export function directorySource(registry: Registry, name?: string) {
   return {
     ...(name !== undefined && { name }),
     async *records(object: ObjectName): AsyncGenerator<HsdsRecord> {
-      const told = new Set<string>();
+      const seen = new Set<string>();
       for (let after: string | undefined = ''; after !== undefined;) {
         const from: string = after;
         const page: Page = await registry.transaction(async (tx) => {
@@ -30,12 +30,12 @@ export function directorySource(registry: Registry, name?: string) {
           const all = [...records, ...[...kept].flatMap(keptRecords)];
           return { records: await publishersOwn(tx, name, all), last: entries.at(-1)?.serviceId };
         });
-        const given = page.records.filter((record) => record.object === object && isNew(record, told));
+        const given = page.records.filter((record) => record.object === object && isNew(record, seen));
         last.note(page.records, given.length);
         yield* given;
         after = page.last;
       }
-      if (!isSealedKind(object) && object !== 'service') yield* withoutEntry(registry, { object, told, last, name });
+      if (!isSealedKind(object) && object !== 'service') yield* withoutEntry(registry, { object, seen, last, name });
     },
     childrenOf: async (parents: readonly RecordKey[]): Promise<readonly HsdsRecord[]> => last.childrenOf(parents),
     find: async (keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]> => {
@@ -56,28 +56,28 @@ interface Page {
 }
 
 /** A record that several services share occurs once for each of its nestings. */
-function isNew(record: HsdsRecord, told: Set<string>): boolean {
+function isNew(record: HsdsRecord, seen: Set<string>): boolean {
   const text = `${record.id}\n${record.links.map(({ parentObject, parentId, property }) => `${parentObject}:${parentId}.${property}`).join('\n')}`;
-  if (told.has(text)) return false;
-  told.add(text).add(record.id);
+  if (seen.has(text)) return false;
+  seen.add(text).add(record.id);
   return true;
 }
 
 interface Rest {
   readonly object: ObjectName;
-  readonly told: ReadonlySet<string>;
+  readonly seen: ReadonlySet<string>;
   readonly last: LastRead;
   readonly name: string | undefined;
 }
 
-async function* withoutEntry(registry: Registry, { object, told, last, name }: Rest): AsyncGenerator<HsdsRecord> {
+async function* withoutEntry(registry: Registry, { object, seen, last, name }: Rest): AsyncGenerator<HsdsRecord> {
   for (let after: string | undefined = ''; after !== undefined;) {
     const from: string = after;
     const page: Page = await registry.transaction(async (tx) => {
       const stored = await tx.records.after(object, from, pageSize, name);
-      const { records, below } = await besideEntries(tx, stored);
+      const { records, below } = await recordsWithoutEntry(tx, stored);
       const own = await publishersOwn(tx, name, records);
-      const given = own.filter(({ id }) => !told.has(id));
+      const given = own.filter(({ id }) => !seen.has(id));
       last.note([...own, ...(await publishersOwn(tx, name, below))], given.length);
       return { records: given, last: stored.at(-1)?.id };
     });

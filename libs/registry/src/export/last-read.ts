@@ -32,8 +32,8 @@ export class LastRead {
   find(keys: readonly RecordKey[]): { readonly found: readonly HsdsRecord[]; readonly missing: readonly RecordKey[] } {
     const wanted = new Set(keys.map(keyText));
     const found = this.unique((record) => wanted.has(keyText(record)));
-    const there = new Set(found.map(keyText));
-    return { found, missing: keys.filter((key) => !there.has(keyText(key))) };
+    const foundKeys = new Set(found.map(keyText));
+    return { found, missing: keys.filter((key) => !foundKeys.has(keyText(key))) };
   }
 
   /** Each record once, with all its nestings in these pages. */

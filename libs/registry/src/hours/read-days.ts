@@ -21,10 +21,10 @@ export function readDays(schedule: JsonRecord, start: string | null): Days | 'NO
   const counts = readCounts(schedule, start);
   if (byday === 'UNCLEAR' || lists.includes('UNCLEAR') || counts === 'UNCLEAR') return 'UNCLEAR';
   const [weeks, monthDays, yearDays] = lists as [string | null, string | null, string | null];
-  const said = textOf(schedule, 'freq')?.toUpperCase() ?? null;
-  const isSilent = said === null && byday === null;
+  const stated = textOf(schedule, 'freq')?.toUpperCase() ?? null;
+  const isSilent = stated === null && byday === null;
   if (isSilent) return lists.every((list) => list === null) && counts.length === 0 ? 'NOTHING' : 'UNCLEAR';
-  const parts = { freq: said ?? 'WEEKLY', byday, weeks, monthDays, yearDays, isCounted: counts.length > 0, start };
+  const parts = { freq: stated ?? 'WEEKLY', byday, weeks, monthDays, yearDays, isCounted: counts.length > 0, start };
   if (isPlainWeek(parts)) return plainWeek(parts);
   const rule = dayRule(parts);
   return rule === null ? 'UNCLEAR' : { weekdays: null, rule: [rule, ...counts, ...weekStart(schedule)].join(';'), ruleStart: start };

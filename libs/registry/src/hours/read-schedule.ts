@@ -24,7 +24,7 @@ export function readSchedule(record: JsonRecord, locationId: string | null): Sch
   const days = readDays(record, limits.start);
   if (days === 'UNCLEAR') return unclear(limited, 'its days cannot be told from freq, interval, byday and the other rule fields');
   const dated: Dated = { ...limited, ...(days === 'NOTHING' ? {} : everyDayOf(days)) };
-  return timesOf(record, dated, { limits, isSaid: days !== 'NOTHING' });
+  return timesOf(record, dated, { limits, namesDays: days !== 'NOTHING' });
 }
 
 const everyDayOf = ({ weekdays, rule, ruleStart }: Days) => ({ weekdays: weekdays && [...weekdays], rule, ruleStart });
@@ -32,7 +32,7 @@ const everyDayOf = ({ weekdays, rule, ruleStart }: Days) => ({ weekdays: weekday
 interface Span {
   readonly limits: Limits;
   /** Whether it names days of the week, month or year. */
-  readonly isSaid: boolean;
+  readonly namesDays: boolean;
 }
 
 function timesOf(record: JsonRecord, dated: Dated, span: Span): ScheduleReading {
@@ -41,7 +41,7 @@ function timesOf(record: JsonRecord, dated: Dated, span: Span): ScheduleReading 
   if (opens === null && closes === null) return withoutTimes(record, dated, span);
   const times = [opens, closes].map((text) => text && readTime(text));
   if (times.some((time) => !time)) return unclear(dated, 'opens_at and closes_at are not both times like 09:00');
-  if (!span.isSaid && !isBrief(span.limits)) return unclear(dated, 'it has times, but not on which days');
+  if (!span.namesDays && !isBrief(span.limits)) return unclear(dated, 'it has times, but not on which days');
   const [from, until] = times as [TimeOfDay, TimeOfDay];
   const clock = readClock(record, [from, until]);
   if (clock === 'UNCLEAR') return unclear(dated, 'its timezone is none, or another than that of its times');
@@ -66,13 +66,13 @@ function withoutTimes(record: JsonRecord, dated: Dated, span: Span): ScheduleRea
   if (isBrief(span.limits) && !/\d|\b(open|appointment|arrange|call|phone|ask|contact|var(y|ies|ied)|reduced|limited|hours)/i.test(text)) {
     return closed(dated, span);
   }
-  return isEmpty && span.isSaid && !isBrief(span.limits) ? { schedule: null, problem: null } : unclear(dated, 'it has no times');
+  return isEmpty && span.namesDays && !isBrief(span.limits) ? { schedule: null, problem: null } : unclear(dated, 'it has no times');
 }
 
-function closed(dated: Dated, { limits, isSaid }: Span): ScheduleReading {
+function closed(dated: Dated, { limits, namesDays }: Span): ScheduleReading {
   const isWholeWeek = dated.rule === null && limits.from === null && limits.to === null;
-  if (isSaid && isWholeWeek) return { schedule: null, problem: null };
-  if (!isSaid && !isBrief(limits)) return unclear(dated, 'it says closed, but not on which days');
+  if (namesDays && isWholeWeek) return { schedule: null, problem: null };
+  if (!namesDays && !isBrief(limits)) return unclear(dated, 'it says closed, but not on which days');
   return { schedule: { ...dated, ...noTimes, says: 'CLOSED', isException: true }, problem: null };
 }
 

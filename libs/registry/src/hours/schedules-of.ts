@@ -25,12 +25,12 @@ function placesNaming({ id }: JsonRecord, ties: readonly JsonRecord[], hidden: H
   return ids.length > 0 ? [...new Set(ids)] : [null];
 }
 
-function schedulesAt(at: JsonRecord, isSaidOfService: boolean, hidden: Hidden): ScheduleReading[] {
+function schedulesAt(at: JsonRecord, serviceHasSchedules: boolean, hidden: Hidden): ScheduleReading[] {
   const place = childOf(at, 'location');
   const id = place && textOf(place, 'id');
   if (id === null || hidden.has(id)) return [];
   const there = listOf(at, 'schedules');
-  const open = there.length > 0 || isSaidOfService ? there : listOf(place!, 'schedules');
+  const open = there.length > 0 || serviceHasSchedules ? there : listOf(place!, 'schedules');
   return open.map((schedule) => readSchedule(schedule, id));
 }
 

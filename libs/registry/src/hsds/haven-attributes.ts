@@ -29,7 +29,7 @@ export const workedOutLabel = 'Worked out by Haven on import';
 export const keptValue = 'KEPT';
 
 /** A single value that means the empty list, rather than a missing one. */
-export const emptyListSaid = 'NONE';
+export const emptyListValue = 'NONE';
 
 /** Values of one of our attributes on a nested record, in order, without repeats. */
 export function havenValues(record: JsonRecord, code: string): readonly string[] {

@@ -22,7 +22,7 @@ export const tagNamedIn = (texts: readonly (JsonValue | undefined)[]): string | 
   markCodes.find((code) => texts.some((text) => plainText(text) === code.toUpperCase())) ?? null;
 
 /** Whether a term with this id turns the attributes that name it into tags. */
-export const saysById = (id: string): boolean => tagNamedIn([id]) !== null || mayLabelSay(id);
+export const isTagById = (id: string): boolean => tagNamedIn([id]) !== null || mayLabelSay(id);
 
 /** Records that lead to places. A tag on one of them counts for each of its places. */
 export const leadingToPlaces: readonly ObjectName[] = ['service', 'service_at_location', 'organization', 'address'];
@@ -47,9 +47,9 @@ export function withPossibleOwners(record: HsdsRecord): HsdsRecord {
 export const mayTellSecret = ({ object, properties, references }: HsdsRecord): boolean =>
   object === 'attribute'
     ? [...references.map(({ id }) => id), ...Object.values(properties)].some(
-        (text) => typeof text === 'string' && (saysById(text) || text === 'CONFIDENTIAL'),
+        (text) => typeof text === 'string' && (isTagById(text) || text === 'CONFIDENTIAL'),
       )
-    : object === 'taxonomy_term' && Object.values(properties).some((text) => typeof text === 'string' && saysById(text));
+    : object === 'taxonomy_term' && Object.values(properties).some((text) => typeof text === 'string' && isTagById(text));
 
 /** Attributes and terms that tag a location as confidential, with its area. */
 export const tagsOfPlace = (locationId: string, cell: string | null): readonly HsdsRecord[] => [

@@ -75,13 +75,13 @@ const isGiven = (value: JsonValue | undefined): boolean => value !== undefined &
 export function missingId(object: ObjectName, content: JsonObject, spot: Spot): string {
   const atPlace = mayBeAtPlace(object, content, spot.holder);
   const open = openPart(object, content, atPlace);
-  if (!atPlace && !isToldApartByPlaces(object, content, open)) return idFromContent(object, 'json', open);
+  if (!atPlace && !isIdentifiedByPlaces(object, content, open)) return idFromContent(object, 'json', open);
   const turn = spot.ordinals.next(canonicalJson([object, spot.scope, open]));
   return idFromContent(object, `${spot.scope}\n${turn}`, open);
 }
 
 /** Two services of the same name are different if their places differ. An organization is the same, because many documents repeat it. */
-const isToldApartByPlaces = (object: ObjectName, content: JsonObject, open: JsonObject): boolean =>
+const isIdentifiedByPlaces = (object: ObjectName, content: JsonObject, open: JsonObject): boolean =>
   object === 'service' && canonicalJson(open) !== canonicalJson(content);
 
 /** The part of the object that is public even if its places are confidential. */

@@ -7,13 +7,13 @@ import { labelSaysSecret, type Secrecy, saysSecret } from './says-secret.js';
 import { wordsOf } from '../reading/secrecy-name.js';
 
 /** A publisher's own property that says that a record is confidential. */
-export interface SaidSecret {
+export interface SecretProperty {
   readonly property: string;
   readonly secrecy: Secrecy;
 }
 
 /** The properties of a record that say so. Nested records are checked on their own. */
-export const saidSecrets = (object: ObjectName, properties: { readonly [name: string]: JsonValue }): readonly SaidSecret[] =>
+export const saidSecrets = (object: ObjectName, properties: { readonly [name: string]: JsonValue }): readonly SecretProperty[] =>
   Object.entries(properties).flatMap(([property, value]) => {
     const secrecy = property === 'id' || isNested(object, property, value) ? null : saysSecret(object, property, value);
     return secrecy === null ? [] : [{ property, secrecy }];

@@ -7,20 +7,20 @@ import * as words from '../reading/secrecy-words.js';
 export type Secrecy = 'SAID' | 'UNCLEAR';
 
 /** Shared records, which cannot say that a record is secret. */
-const saysNothing: ReadonlySet<ObjectName> = new Set(['taxonomy', 'taxonomy_term', 'unit', 'meta_table_description']);
+const neverSecret: ReadonlySet<ObjectName> = new Set(['taxonomy', 'taxonomy_term', 'unit', 'meta_table_description']);
 
 /**
  * Whether a property says that its record must not be shown, judged by the words of its name and by its value: `confidential: yes`,
  * `isPrivate`, `do-not-publish`, `211_visibility: hidden`, `public: no`, `x_privacy: { address: secret }`. Null: it does not.
  */
 export function saysSecret(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
-  if (saysNothing.has(kind) || isNothing(value)) return null;
+  if (neverSecret.has(kind) || isNothing(value)) return null;
   if (typeof value === 'object' || meaningOfName(property) !== null) {
-    const said = saidByName(wordsOf(property), value);
+    const said = secrecyByName(wordsOf(property), value);
     if (said !== null) return said;
   }
   if (isForInsiders(property, value)) return 'UNCLEAR';
-  return isText(kind, property) ? null : (saidByValue(value) ?? saidInClause(kind, property, value));
+  return isText(kind, property) ? null : (secrecyByValue(value) ?? secrecyInClause(kind, property, value));
 }
 
 /**
@@ -32,12 +32,12 @@ export function labelSaysSecret(label: string, value: JsonValue | undefined): Se
   const name = wordsOf(label);
   const meaning = meaningOf(name);
   if (isNothing(value ?? null)) return meaning === 'SECRET' ? 'SAID' : null;
-  return saidByName(name, value!);
+  return secrecyByName(name, value!);
 }
 
 /** Whether a label or the name of a term is about secrecy and nothing else. */
 export const mayLabelSay = (label: string): boolean =>
-  perhapsSaying.test(label) && meaningOfName(label) !== null && isAboutRecord(wordsOf(label));
+  perhapsSecret.test(label) && meaningOfName(label) !== null && isAboutRecord(wordsOf(label));
 
 /** Texts about the offer, and values of any kind, are not about the record. */
 const offers: ReadonlySet<ObjectName> = new Set(['organization', 'program', 'service', 'attribute', 'metadata']);
@@ -82,7 +82,7 @@ const isDegree = (word: string): boolean => ['level', 'status', 'state', 'mode',
 /** `audience: staff only`. Apart from words like "only", every word must name people who work there. */
 function isForInsiders(property: string, value: JsonValue): boolean {
   const name = wordsOf(property);
-  if (typeof value !== 'string' || value.length > longestSaying || !name.some((word) => words.audienceWords.has(word))) return false;
+  if (typeof value !== 'string' || value.length > longestSecret || !name.some((word) => words.audienceWords.has(word))) return false;
   const said = wordsOf(value);
   const isKnown = (word: string): boolean => words.audienceWords.has(word) || isWord(word);
   return (
@@ -90,8 +90,8 @@ function isForInsiders(property: string, value: JsonValue): boolean {
   );
 }
 
-function saidByName(name: readonly string[], value: JsonValue): Secrecy | null {
-  if (typeof value === 'object' && value !== null) return saidInside(name, value);
+function secrecyByName(name: readonly string[], value: JsonValue): Secrecy | null {
+  if (typeof value === 'object' && value !== null) return secrecyInside(name, value);
   const meaning = meaningOf(name);
   if (meaning === null) return null;
   const said = wordsOf(String(value)).join(' ');
@@ -102,28 +102,28 @@ function saidByName(name: readonly string[], value: JsonValue): Secrecy | null {
 }
 
 /** A publisher's own list or object: checks each value, under its own name and under all names together. */
-function saidInside(name: readonly string[], value: object): Secrecy | null {
+function secrecyInside(name: readonly string[], value: object): Secrecy | null {
   const isList = Array.isArray(value);
   const found = Object.entries(value as { [key: string]: JsonValue }).flatMap(([key, item]) => {
     if (isNothing(item)) return [];
     const own = isList ? [] : wordsOf(key);
-    return [saidByName(own, item) ?? saidByName([...name, ...own], item) ?? saidByValue(item)];
+    return [secrecyByName(own, item) ?? secrecyByName([...name, ...own], item) ?? secrecyByValue(item)];
   });
   return found.find((one) => one === 'SAID') ?? found.find((one) => one !== null) ?? null;
 }
 
-const saidByValue = (value: JsonValue): Secrecy | null => (isSecretText(value) ? 'SAID' : null);
+const secrecyByValue = (value: JsonValue): Secrecy | null => (isSecretText(value) ? 'SAID' : null);
 
-const longestSaying = 60;
+const longestSecret = 60;
 /** Nearly all values have none of these words, so they need no parsing. */
-const perhapsSaying = new RegExp(
+const perhapsSecret = new RegExp(
   [...words.secretWords, ...words.perhapsSecretWords, ...words.publicWords, 'publication', String.raw`[^\x00-\x7f]`].join('|'),
   'i',
 );
 
 /** The whole value is "confidential address", "do not publish" or the like. */
 function isSecretText(value: JsonValue): boolean {
-  if (typeof value !== 'string' || value.length > longestSaying || !perhapsSaying.test(value)) return false;
+  if (typeof value !== 'string' || value.length > longestSecret || !perhapsSecret.test(value)) return false;
   const name = wordsOf(value);
   if (!isAboutRecord(name) || meaningOf(name) !== 'SECRET') return false;
   return name.some((word) => words.plainlySecretWords.has(word)) || name.length > 1;
@@ -134,8 +134,8 @@ const ofPlaces: ReadonlySet<ObjectName> = new Set(['location', 'address']);
 const titles: ReadonlySet<string> = new Set(['name', 'alternate_name']);
 
 /** A part of the text is nothing else: "Casa Luz (confidential location)", "Staff line; do not publish". */
-function saidInClause(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
-  if (typeof value !== 'string' || value.length > longestText || !perhapsSaying.test(value)) return null;
+function secrecyInClause(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
+  if (typeof value !== 'string' || value.length > longestText || !perhapsSecret.test(value)) return null;
   const isTitle = kind === 'address' || titles.has(property);
   const says = (clause: string): boolean => {
     if (!isSecretText(clause)) return false;
@@ -155,7 +155,7 @@ const isOneOf = (set: ReadonlySet<string>, said: string): boolean => set.has(sai
 
 /** The public value itself, not whether to show it: `public_phone: 312-555-0100`, `published_at: 2026-01-31`. */
 const isContent = (name: readonly string[], value: string): boolean =>
-  /^\d{4}-\d\d-\d\d/.test(value.trim()) || (name.length > 1 && (/[@/]|\d{3}/.test(value) || value.length > longestSaying));
+  /^\d{4}-\d\d-\d\d/.test(value.trim()) || (name.length > 1 && (/[@/]|\d{3}/.test(value) || value.length > longestSecret));
 
 function isNothing(value: JsonValue): boolean {
   if (value === null) return true;

@@ -1,4 +1,4 @@
-import { keyOfSaying } from '../crosswalks/term-key.js';
+import { keyOfEligibility } from '../crosswalks/term-key.js';
 import { keyOfTerm } from '../crosswalks/term-lines.js';
 import type { Aggregates } from '../confidentiality/close-places.js';
 import { codeOf, havenCode, havenValues, keptValue } from '../hsds/haven-attributes.js';
@@ -55,5 +55,5 @@ function keyOf(
   if (kind === 'SERVICE') return id;
   if (kind === 'TERM') return keyOfTerm({ name: name!, taxonomy });
   const text = textOf(service, 'eligibility_description');
-  return text === null ? null : keyOfSaying(text);
+  return text === null ? null : keyOfEligibility(text);
 }

@@ -1,5 +1,5 @@
 import { childKeyOf, keyText, parentOf, type RecordKey, relationsOf, uniqueKeys } from '../hsds/relation.js';
-import { countsOf, type ImportLine, type ImportSummary, type IncomingRecord, refusalLine, saidLine } from '../report/import-report.js';
+import { countsOf, type ImportLine, type ImportSummary, type IncomingRecord, refusalLine, secretLine } from '../report/import-report.js';
 import type { PendingReference, RegistryTransaction } from '../ports.js';
 import { closeTold } from './close-told.js';
 import type { StoreContext } from '../vault/store-open.js';
@@ -35,7 +35,7 @@ function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
       counts.skipped += item.reads;
       lines.push(refusalLine(item, outcome));
     }
-    lines.push(...outcomes.saidOf(item.record).map((said) => saidLine(item, said)));
+    lines.push(...outcomes.secretsOf(item.record).map((said) => secretLine(item, said)));
     seen.add(keyText(item.record));
   }
   return { summary, lines };

@@ -95,7 +95,7 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   // A file without a service says nothing about services.
   const isWhole = options.isWhole === true && listed > 0;
   const missing = await inTransaction(async (tx) => {
-    await heedNewDecisions(tx, lastDecision);
+    await applyNewDecisions(tx, lastDecision);
     const lines = isWhole ? await endRoll(tx, importRun, [...skipped]) : [];
     await tx.sources.noteImported(source);
     await tx.deferrals.release(importRun);
@@ -106,7 +106,7 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
 }
 
 /** Decisions made meanwhile apply to what was read before; later decisions find all of it. */
-async function heedNewDecisions(tx: RegistryTransaction, lastKnown: string): Promise<void> {
+async function applyNewDecisions(tx: RegistryTransaction, lastKnown: string): Promise<void> {
   await tx.decisions.lock();
   for (const decision of await tx.decisions.since(lastKnown)) await tx.dirty.markUnread(await tx.decisions.carriers(decision), decision.id);
 }
@@ -153,7 +153,7 @@ export function add(summary: ImportSummary, more: ImportSummary): void {
 }
 
 /** Carries the result out of a transaction that is rolled back. */
-class TakenBack<T> extends Error {
+class RolledBack<T> extends Error {
   constructor(readonly answer: T) {
     super('Dry run: everything was taken back.');
   }
@@ -162,10 +162,10 @@ class TakenBack<T> extends Error {
 async function rolledBack<T>(registry: Registry, work: (tx: RegistryTransaction) => Promise<T>): Promise<T> {
   try {
     await registry.transaction(async (tx) => {
-      throw new TakenBack(await work(tx));
+      throw new RolledBack(await work(tx));
     });
   } catch (error) {
-    if (error instanceof TakenBack) return error.answer as T;
+    if (error instanceof RolledBack) return error.answer as T;
     throw error;
   }
   throw new Error('A dry run cannot end without being taken back.');

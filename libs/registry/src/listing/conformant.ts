@@ -15,8 +15,8 @@ export function conformant(object: ObjectName, document: JsonObject): JsonObject
     const fitting = scalar ? scalarOf(scalar, value) : child ? childrenOf(child, value) : value;
     return fitting === undefined ? [] : [[name, fitting]];
   });
-  const missing = [...scalars.values()].filter(({ name, required }) => required && !own.some(([said]) => said === name));
-  return Object.fromEntries([...own, ...missing.map((scalar): [string, JsonValue] => [scalar.name, unsaid(scalar)])]);
+  const missing = [...scalars.values()].filter(({ name, required }) => required && !own.some(([present]) => present === name));
+  return Object.fromEntries([...own, ...missing.map((scalar): [string, JsonValue] => [scalar.name, emptyValue(scalar)])]);
 }
 
 function scalarOf({ type, values }: ScalarProperty, value: JsonValue): JsonValue | undefined {
@@ -32,4 +32,4 @@ function childrenOf({ object, many }: { readonly object: ObjectName; readonly ma
 }
 
 /** A missing number is 0, and a missing enumeration value is the first one, because the schema has no "unknown". */
-const unsaid = ({ type, values }: ScalarProperty): JsonValue => (type === 'number' ? 0 : (values?.[0] ?? ''));
+const emptyValue = ({ type, values }: ScalarProperty): JsonValue => (type === 'number' ? 0 : (values?.[0] ?? ''));

@@ -3,7 +3,7 @@ import type { HsdsRecord, JsonObject, ObjectName } from '../hsds/record.js';
 import { childOf } from '../reading/json-record.js';
 import { conformant } from './conformant.js';
 import { oneToOne } from './one-to-one.js';
-import { besideEntries } from '../export/beside-entries.js';
+import { recordsWithoutEntry } from '../export/beside-entries.js';
 import type { Registry, RegistryTransaction } from '../ports.js';
 import type {
   ChangePlace,
@@ -102,7 +102,7 @@ const named = ({ id, name, status }: JsonObject): JsonObject => ({ id: id!, name
 /** Stored records that cannot reveal a place, in their public form, with their nested records. */
 async function shown(tx: RegistryTransaction, stored: readonly HsdsRecord[]): Promise<readonly JsonObject[]> {
   if (stored.length === 0) return [];
-  const { records, below } = await besideEntries(tx, stored);
+  const { records, below } = await recordsWithoutEntry(tx, stored);
   const index = indexRecords([...records, ...below]);
   const byId = new Map(records.map((record) => [record.id, record]));
   return stored.flatMap(({ id, object }) => {

@@ -1,7 +1,7 @@
 import { enumOf } from '@haven/kernel';
 import type { ServiceView } from '@haven/events';
 import type { JsonObject } from '../hsds/record.js';
-import { saidHours } from './service-view.js';
+import { publishedHours } from './service-view.js';
 
 /** What an entry can lack. */
 export const Gap = enumOf('CATEGORY', 'POSITION', 'PHONE', 'HOURS', 'PERSONS');
@@ -17,7 +17,7 @@ export function gapsOf({ categories, locations, phones, admission, hsds }: Servi
     CATEGORY: categories.length === 0,
     POSITION: locations.every(({ precision }) => precision === 'CITY'),
     PHONE: phones.length === 0,
-    HOURS: saidHours(hsds as JsonObject, nothingHidden).length === 0,
+    HOURS: publishedHours(hsds as JsonObject, nothingHidden).length === 0,
     PERSONS: admission.persons === null,
   };
   return Object.values(Gap).filter((gap) => isMissing[gap]);

@@ -24,8 +24,8 @@ export function interpretersOf(
 ): Pick<ServiceSnapshot, 'interpreters'> {
   const whole = detailsOf(record);
   const listed = [record, ...places].flatMap((holder) => amongLanguages(holder, whole, isTheirWork));
-  const told = readInterpretation(textOf(record, 'interpretation_services') ?? '').ways.map((way) => ({ ...way, ...whole.about }));
-  const different = new Map([...listed, ...told].map((one) => [`${one.language} ${one.by}`, one]));
+  const fromText = readInterpretation(textOf(record, 'interpretation_services') ?? '').ways.map((way) => ({ ...way, ...whole.about }));
+  const different = new Map([...listed, ...fromText].map((one) => [`${one.language} ${one.by}`, one]));
   return different.size > 0 ? { interpreters: [...different.values()] } : {};
 }
 
@@ -38,11 +38,11 @@ function amongLanguages(record: JsonRecord, whole: Details, isTheirWork: boolean
     const { tags, interpreted } = readLanguage(language);
     const own = detailsOf(language);
     const { about, by } = { about: { ...whole.about, ...own.about }, by: own.by.length > 0 ? own.by : whole.by };
-    const said = interpretedBy(`${textOf(language, 'name') ?? ''} ${textOf(language, 'note') ?? ''}`);
+    const ownWay = interpretedBy(`${textOf(language, 'name') ?? ''} ${textOf(language, 'note') ?? ''}`);
     const hasDetails = by.length + Object.keys(about).length > 0;
     const isSpoken = (isTheirWork && hasDetails) || own.by.length > 0;
     const spoken = isSpoken ? tags.flatMap((tag) => withDetails(tag, by)) : [];
-    const through = interpreted.flatMap((tag): Interpreter[] => (own.by.length > 0 ? withDetails(tag, own.by) : waysOf([tag], said)));
+    const through = interpreted.flatMap((tag): Interpreter[] => (own.by.length > 0 ? withDetails(tag, own.by) : waysOf([tag], ownWay)));
     return [...spoken, ...through].map((way) => ({ ...way, ...about }));
   });
   return [...nested, ...texts.map((way) => ({ ...way, ...whole.about }))];

@@ -30,13 +30,13 @@ export interface ServiceMeaning {
 
 /** Categories and admission rules that follow from the texts of a nested service record. Stated ones stay as they are. */
 export function serviceMeaning(service: JsonObject, decided: DecidedOfService = undecided): ServiceMeaning {
-  return together([wordsMeant(service, decided), areaMeant(service), hoursMeant(service), missingSaid(service)]);
+  return together([meaningOfTexts(service, decided), areaMeaning(service), hoursMeaning(service), missingMeaning(service)]);
 }
 
 /** The part that is stored: decisions of people, and what follows from name, texts and terms. */
-export function wordsMeant(service: JsonObject, decided: DecidedOfService): ServiceMeaning {
-  const { values, meaning } = categoriesMeant(service, decided);
-  return together([meaning, admissionMeant(service, values, decided), decisionsCarried(service, decided)]);
+export function meaningOfTexts(service: JsonObject, decided: DecidedOfService): ServiceMeaning {
+  const { values, meaning } = categoryMeaning(service, decided);
+  return together([meaning, admissionMeaning(service, values, decided), decisionsCarried(service, decided)]);
 }
 
 function together(parts: readonly ServiceMeaning[]): ServiceMeaning {
@@ -58,7 +58,7 @@ function decisionsCarried(service: JsonObject, { carried }: DecidedOfService): S
 }
 
 /** Only exports have this attribute. The import reads it and stores elsewhere what is missing and who decided to keep it. */
-const missingSaid = (service: JsonObject): ServiceMeaning => ({
+const missingMeaning = (service: JsonObject): ServiceMeaning => ({
   ...nothing,
   outdated: attributesOf(service, havenCode.missing).flatMap((attribute) => textOf(attribute, 'id') ?? []),
 });
@@ -68,12 +68,12 @@ const isKept = (service: JsonObject, known: readonly JsonRecord[]): boolean =>
   known.length > 0 && isRedacted({ properties: service }) && attributesOf(service, havenCode.decision).length === 0;
 
 /** A category that we worked out does not come from the directory: work it out again, with the current crosswalks. */
-function categoriesMeant(
+function categoryMeaning(
   service: JsonObject,
   decided: DecidedOfService,
 ): { readonly values: readonly string[]; readonly meaning: ServiceMeaning } {
   if (!isWorkedOut(service, havenCode.category))
-    return { values: valuesSaid(service, havenCode.category), meaning: besideSaid(service, havenCode.category) };
+    return { values: statedValues(service, havenCode.category), meaning: removeWorkedOut(service, havenCode.category) };
   const known = attributesOf(service, havenCode.category);
   if (!decided.whole?.needs && isKept(service, known))
     return { values: known.flatMap((one) => textOf(one, 'value') ?? []), meaning: nothing };
@@ -85,8 +85,8 @@ const textsOf = (service: JsonObject) => ({ name: textOf(service, 'name') ?? '',
 
 function decidedOfWhole({ whole }: DecidedOfService): Categorised | null {
   if (!whole?.needs) return null;
-  const { said, by } = whole.needs;
-  return { categories: said, because: said.map((category) => ({ category, matched: 'the service', source: by })) };
+  const { values, by } = whole.needs;
+  return { categories: values, because: values.map((category) => ({ category, matched: 'the service', source: by })) };
 }
 
 function categoriesFound({ categories: values, because: found }: Categorised, known: readonly JsonRecord[]): ServiceMeaning {
@@ -101,16 +101,16 @@ function categoriesFound({ categories: values, because: found }: Categorised, kn
   };
 }
 
-const isMade = (attribute: JsonRecord): boolean => textOf(attribute, 'label') === workedOutLabel;
+const isLabelledWorkedOut = (attribute: JsonRecord): boolean => textOf(attribute, 'label') === workedOutLabel;
 
-const valuesSaid = (service: JsonObject, code: string): readonly string[] =>
-  attributesOf(service, code).flatMap((attribute) => (isMade(attribute) ? [] : (textOf(attribute, 'value') ?? [])));
+const statedValues = (service: JsonObject, code: string): readonly string[] =>
+  attributesOf(service, code).flatMap((attribute) => (isLabelledWorkedOut(attribute) ? [] : (textOf(attribute, 'value') ?? [])));
 
 /** Removes what was worked out, because the directory states it. */
-const besideSaid = (service: JsonObject, code: string): ServiceMeaning => ({
+const removeWorkedOut = (service: JsonObject, code: string): ServiceMeaning => ({
   ...nothing,
   outdated: attributesOf(service, code)
-    .filter(isMade)
+    .filter(isLabelledWorkedOut)
     .flatMap((attribute) => textOf(attribute, 'id') ?? []),
 });
 
@@ -126,9 +126,9 @@ const outdatedIn = (known: readonly JsonRecord[], values: readonly string[]): re
 const unknownCategory = 'Haven could not work out a need category; match will not find the service. Set its categories.';
 
 /** A rule that we worked out does not come from the directory, even if an export brings it: read text and terms again. */
-function admissionMeant(service: JsonObject, categories: readonly string[], decided: DecidedOfService): ServiceMeaning {
+function admissionMeaning(service: JsonObject, categories: readonly string[], decided: DecidedOfService): ServiceMeaning {
   const known = attributesOf(service, havenCode.person);
-  if (!isWorkedOut(service, havenCode.person)) return besideSaid(service, havenCode.person);
+  if (!isWorkedOut(service, havenCode.person)) return removeWorkedOut(service, havenCode.person);
   if (!decided.whole?.persons && isKept(service, known)) return nothing;
   const meant = admissionBy(service, categories, decided);
   const values = meant.attributes.map(({ value }) => value);
@@ -140,12 +140,12 @@ function admissionMeant(service: JsonObject, categories: readonly string[], deci
 /** A person's decision counts first, the most specific one before others; then the text, then the terms. */
 function admissionBy(service: JsonObject, categories: readonly string[], decided: DecidedOfService): ServiceMeaning {
   const stays = categories.includes('ACCOMMODATION');
-  const { whole, saying, terms } = decided;
-  if (whole?.persons) return whole.persons.said.length > 0 ? admissionDecided(personsDecided(whole.persons, stays)) : nothing;
-  if (saying?.persons?.said.length) return admissionDecided(personsDecided(saying.persons, stays));
+  const { whole, eligibility, terms } = decided;
+  if (whole?.persons) return whole.persons.values.length > 0 ? admissionDecided(personsDecided(whole.persons, stays)) : nothing;
+  if (eligibility?.persons?.values.length) return admissionDecided(personsDecided(eligibility.persons, stays));
   const byTerms = () => admissionOfTerms(service, stays, terms);
-  const isDecided = termsOf(service).some((term) => terms.get(keyOfTerm(term))?.persons?.said.length);
-  if (isDecided || saying?.persons) return byTerms();
+  const isDecided = termsOf(service).some((term) => terms.get(keyOfTerm(term))?.persons?.values.length);
+  if (isDecided || eligibility?.persons) return byTerms();
   const read = admissionRead(textOf(service, 'eligibility_description')) ?? byTerms();
   return (stays && read.attributes.length === 0 && admissionHoused(service)) || read;
 }
@@ -200,7 +200,7 @@ const unclearAdmission = 'The text seems to say who is admitted, but not surely;
 const housedAdmission =
   'The text seems to say whom this place to sleep is for, but not surely: nobody else is sent there, and a match asks about those whom it may mean. Set the admission rule.';
 /** Problems of a single area are reported with its row. */
-function areaMeant(service: JsonObject): ServiceMeaning {
+function areaMeaning(service: JsonObject): ServiceMeaning {
   const { isElsewhere, isTurned } = serviceAreaOf(service);
   return {
     ...nothing,
@@ -212,7 +212,7 @@ function areaMeant(service: JsonObject): ServiceMeaning {
 }
 
 /** The report may include confidential places: whoever imports a file may read all of it. */
-function hoursMeant(service: JsonObject): ServiceMeaning {
+function hoursMeaning(service: JsonObject): ServiceMeaning {
   const problems = new Set(schedulesOf(service, new Set()).flatMap(({ problem }) => problem ?? []));
   return { ...nothing, remarks: [...problems].map((problem) => remark('HOURS_UNREAD', 'schedules', hoursUnread(problem))) };
 }

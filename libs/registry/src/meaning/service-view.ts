@@ -38,7 +38,7 @@ export interface ServiceFacts extends Whereabouts {
 export function snapshotOf(record: JsonObject, facts: ServiceFacts, read: JsonObject = record): ServiceSnapshot | null {
   const service = viewOf(record, facts, read);
   if (service === null) return null;
-  const schedules = saidHours(read, facts.cells);
+  const schedules = publishedHours(read, facts.cells);
   const placed = new Set(service.locations.filter(({ precision }) => precision === 'AREA').map(({ id }) => id));
   const cells = [...facts.cells].filter((entry): entry is [string, string] => entry[1] !== null && placed.has(entry[0]));
   return {
@@ -53,7 +53,7 @@ export function snapshotOf(record: JsonObject, facts: ServiceFacts, read: JsonOb
 }
 
 /** A confidential place's own hours are left out. The record no longer has them, and they would not count here. */
-export const saidHours = (record: JsonObject, cells: ServiceFacts['cells']): Schedule[] => [
+export const publishedHours = (record: JsonObject, cells: ServiceFacts['cells']): Schedule[] => [
   ...schedulesOf(record, cells).flatMap(({ schedule }) => schedule ?? []),
   ...alwaysAnswered(phoneRecords(record)),
 ];

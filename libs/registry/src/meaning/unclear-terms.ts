@@ -1,6 +1,6 @@
 import type { ServiceView } from '@haven/events';
 import { categorise } from '../crosswalks/categorise.js';
-import { keyOfSaying, type TermKind } from '../crosswalks/term-key.js';
+import { keyOfEligibility, type TermKind } from '../crosswalks/term-key.js';
 import { type GivenTerm, isOfPeople, keyOfTerm, termLines } from '../crosswalks/term-lines.js';
 import { type JsonRecord, textOf } from '../reading/json-record.js';
 import { readAdmission } from './admission/admission-sayings.js';
@@ -27,7 +27,7 @@ export type ShownEntry = Pick<ServiceView, 'id' | 'name' | 'categories' | 'admis
  * publisher's words could reveal a confidential place.
  */
 export function unclearTermsOf(entry: ShownEntry): readonly UnclearTerm[] {
-  const terms = [...unclearTerms(entry), ...unclearSaying(entry)];
+  const terms = [...unclearTerms(entry), ...unclearEligibility(entry)];
   const isSilent = entry.categories.length === 0 && !terms.some(({ kind, taxonomy }) => kind === 'TERM' && !isOfPeople(taxonomy ?? ''));
   return isSilent ? [...terms, { ...blank, kind: 'SERVICE', key: entry.id, name: entry.name, lacks: true }] : terms;
 }
@@ -57,8 +57,8 @@ const isUnknown = (term: GivenTerm): boolean => termLines([term]).length === 0;
 const isWeak = (term: GivenTerm): boolean =>
   termLines([term]).every(({ strength, persons }) => persons === '' && ['confirmed', 'likely', 'hint'].includes(strength));
 
-function unclearSaying({ hsds, admission }: ShownEntry): readonly UnclearTerm[] {
+function unclearEligibility({ hsds, admission }: ShownEntry): readonly UnclearTerm[] {
   const text = textOf(hsds as JsonRecord, 'eligibility_description');
   if (text === null || admission.persons !== null || !readAdmission(text).unclear) return [];
-  return [{ ...blank, kind: 'ELIGIBILITY', key: keyOfSaying(text), name: text, lacks: true }];
+  return [{ ...blank, kind: 'ELIGIBILITY', key: keyOfEligibility(text), name: text, lacks: true }];
 }

@@ -1,6 +1,6 @@
 import { type Decided, type DecidedOfService, nameOfDecision, undecided } from '../crosswalks/decided.js';
 import { carriedText } from '../meaning/carried-decision.js';
-import { keyOfSaying } from '../crosswalks/term-key.js';
+import { keyOfEligibility } from '../crosswalks/term-key.js';
 import { keyOfTerm } from '../crosswalks/term-lines.js';
 import type { Aggregates } from '../confidentiality/close-places.js';
 import type { JsonObject } from '../hsds/record.js';
@@ -24,7 +24,7 @@ export async function decidedOf(tx: RegistryTransaction, services: Aggregates): 
 
 const keysOf = (service: JsonObject): readonly string[] => {
   const text = textOf(service, 'eligibility_description');
-  return [...termsOf(service).map(keyOfTerm), ...(text === null ? [] : [keyOfSaying(text)])];
+  return [...termsOf(service).map(keyOfTerm), ...(text === null ? [] : [keyOfEligibility(text)])];
 };
 
 const distanceOf = ({ serviceId, source }: StoredDecision): number => (serviceId !== null ? 0 : source !== null ? 1 : 2);
@@ -40,7 +40,7 @@ function decidedOfOne(service: JsonObject, nearestFirst: readonly StoredDecision
     mergeOf(nearestFirst.filter((one) => one.kind === kind && (key === undefined || one.key === key)));
   return {
     terms: new Map(termsOf(service).flatMap((term) => asEntry(keyOfTerm(term), together('TERM', keyOfTerm(term))))),
-    saying: text === null ? null : together('ELIGIBILITY', keyOfSaying(text)),
+    eligibility: text === null ? null : together('ELIGIBILITY', keyOfEligibility(text)),
     whole: together('SERVICE'),
     carried: carriedOf(nearestFirst),
   };
@@ -66,7 +66,7 @@ function mergeOf(nearestFirst: readonly StoredDecision[]): Decided | null {
   const ofPersons = nearestFirst.find(({ persons }) => persons !== null);
   if (ofNeeds === undefined && ofPersons === undefined) return null;
   return {
-    needs: ofNeeds ? { said: ofNeeds.categories!, by: nameOfDecision(ofNeeds.id, ofNeeds.decidedAt) } : null,
-    persons: ofPersons ? { said: ofPersons.persons!, by: nameOfDecision(ofPersons.id, ofPersons.decidedAt) } : null,
+    needs: ofNeeds ? { values: ofNeeds.categories!, by: nameOfDecision(ofNeeds.id, ofNeeds.decidedAt) } : null,
+    persons: ofPersons ? { values: ofPersons.persons!, by: nameOfDecision(ofPersons.id, ofPersons.decidedAt) } : null,
   };
 }

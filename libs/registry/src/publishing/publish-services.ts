@@ -93,7 +93,7 @@ async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly strin
   const siblings = await tx.entries.closeOrganizations(organizationsOf(open, all));
   const released = await tx.releasedTexts.of(open);
   const closedOrganizations = await tx.entries.closedOrganizations([...all.loaded.values()].flatMap(organizationOf));
-  const merged = await tx.pairs.standing(open);
+  const merged = await tx.pairs.mergeStates(open);
   const missing = await tx.roll.missingSince(open);
   const whereabouts = await whereaboutsOf(tx, all.loaded.values(), all.confidential.cells);
   const now = open.map((serviceId) =>
@@ -132,8 +132,8 @@ function snapshotNow(
   { stored, released, closedOrganizations, whereabouts, missing, merged }: Known,
 ) {
   const record = loaded.get(serviceId);
-  const standing = merged.get(serviceId);
-  if (record === undefined || standing === 'AWAY' || (stored?.withdrawn && standing !== 'BACK'))
+  const mergeState = merged.get(serviceId);
+  if (record === undefined || mergeState === 'AWAY' || (stored?.withdrawn && mergeState !== 'BACK'))
     return { serviceId, stored, snapshot: null, hides: false };
   const shown = withoutRecords('service', record, confidential.records);
   const snapshot = publicEntryOf(shown, {

@@ -1,4 +1,4 @@
-import { wordsMeant } from '../meaning/service-meaning.js';
+import { meaningOfTexts } from '../meaning/service-meaning.js';
 import { loadAggregates } from '../vault/load-aggregate.js';
 import type { Registry, RegistryTransaction } from '../ports.js';
 import { storeRecords } from '../vault/store-records.js';
@@ -45,7 +45,7 @@ async function readTaken(tx: RegistryTransaction, ids: readonly string[]): Promi
   const summaries = await tx.records.summaries('service', ids);
   const decided = await decidedOf(tx, services);
   for (const [id, service] of services) {
-    const meaning = wordsMeant(service, decided.get(id)!);
+    const meaning = meaningOfTexts(service, decided.get(id)!);
     await forget(tx, outdatedOf(id, meaning));
     const { source, origin } = summaries.get(id)!;
     await storeRecords(tx, { source, origin, deferredBy: null }, recordsMeant(id, meaning));

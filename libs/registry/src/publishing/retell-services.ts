@@ -9,7 +9,7 @@ export async function retellServices(registry: Registry, onBatch?: (done: number
   await registry.transaction((tx) => tx.leapSequences());
   await registry.transaction(async (tx) => {
     await tx.dirty.markAll();
-    await tx.entries.forgetTold();
+    await tx.entries.forgetDigests();
   });
   return publishWaiting(registry, onBatch);
 }

@@ -98,7 +98,7 @@ export interface ServicePairs {
   /** The latest decision, locked; null if there is none. */
   lock(oneId: string, otherId: string): Promise<Pick<PairDecided, 'state' | 'goneId'> | null>;
   /** For those of these that were merged at some time: AWAY: the other one is shown instead; BACK: it is shown again. */
-  standing(serviceIds: readonly string[]): Promise<ReadonlyMap<string, 'AWAY' | 'BACK'>>;
+  mergeStates(serviceIds: readonly string[]): Promise<ReadonlyMap<string, 'AWAY' | 'BACK'>>;
   /** Services that were merged into these. */
   mergedInto(keptIds: readonly string[]): Promise<readonly string[]>;
   /** The next pairs without a decision. */

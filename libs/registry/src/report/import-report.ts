@@ -1,6 +1,6 @@
 import type { HsdsRecord } from '../hsds/record.js';
 import type { RecordKey } from '../hsds/relation.js';
-import type { SaidSecret } from '../hsds/says-confidential.js';
+import type { SecretProperty } from '../hsds/says-confidential.js';
 import type { Refusal } from './store-outcome.js';
 
 /** Codes of the loader, besides the reader's: what each means, and what to do. */
@@ -85,7 +85,7 @@ export const refusalLine = (item: IncomingRecord, code: Refusal): ImportLine =>
   lineOf(item, { field: code === 'CELL_MOVED' ? 'latitude' : 'id', code, action: 'skipped' });
 
 /** The line for a publisher's property that says that its record is secret. */
-export const saidLine = (item: IncomingRecord, { property, secrecy }: SaidSecret): ImportLine =>
+export const secretLine = (item: IncomingRecord, { property, secrecy }: SecretProperty): ImportLine =>
   lineOf(item, { field: property, code: `SECRET_${secrecy}`, action: 'kept' });
 
 /** The line for a visibility tag that is not on a location. */

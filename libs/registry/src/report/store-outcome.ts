@@ -1,4 +1,4 @@
-import type { SaidSecret } from '../hsds/says-confidential.js';
+import type { SecretProperty } from '../hsds/says-confidential.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
 
 /** Why a record was not stored. */
@@ -9,14 +9,14 @@ export type Outcome = 'stored' | 'unchanged' | Refusal;
 /** Outcomes by record. If one record has several parts, a change counts more than none, and a refusal most. */
 export class Outcomes {
   private readonly byKey = new Map<string, Outcome>();
-  private readonly said = new Map<string, readonly SaidSecret[]>();
+  private readonly said = new Map<string, readonly SecretProperty[]>();
 
   /** Notes a publisher's own words that the record is confidential. */
-  noteSaid(key: RecordKey, said: readonly SaidSecret[]): void {
+  noteSecret(key: RecordKey, said: readonly SecretProperty[]): void {
     if (said.length > 0) this.said.set(keyText(key), said);
   }
 
-  saidOf(key: RecordKey): readonly SaidSecret[] {
+  secretsOf(key: RecordKey): readonly SecretProperty[] {
     return this.said.get(keyText(key)) ?? [];
   }
 

@@ -10,7 +10,7 @@ import type { JsonObject } from '../hsds/record.js';
 import { HSDS_SHARE } from './hsds-share.js';
 import { linesOf } from './lines.js';
 import { pageDocument } from './page-document.js';
-import { nothingThere } from './published-id.pipe.js';
+import { notFoundWithAdvice } from './published-id.pipe.js';
 import { formatAsked, pageAsked, type Parameters } from './read-parameters.js';
 import { sendDocument } from './send-document.js';
 
@@ -35,7 +35,7 @@ export class HsdsAnswers {
   /** Sends one document; null is 404. */
   async one(asked: Asked, read: () => Promise<JsonObject | null>): Promise<void> {
     const document = await this.within(asked, documentCost, read);
-    if (document === null) throw nothingThere();
+    if (document === null) throw notFoundWithAdvice();
     sendDocument(asked.reply, document);
   }
 

@@ -1,6 +1,6 @@
 import { derivedId } from '../hsds/derived-id.js';
 import type { HsdsRecord } from '../hsds/record.js';
-import { type IdOf, isSaying, keysIn, unknownKinds, unknownOwnersIn, withIds } from './publisher-keys.js';
+import { type IdOf, isTagId, keysIn, unknownKinds, unknownOwnersIn, withIds } from './publisher-keys.js';
 import { ownSource } from './source-name.js';
 import { keyText, type RecordKey, uniqueKeys } from '../hsds/relation.js';
 import type { ImportLine, IncomingRecord } from '../report/import-report.js';
@@ -37,7 +37,7 @@ async function publicIdsOf(tx: RegistryTransaction, source: string, records: rea
   const isLoose = (key: RecordKey): boolean => loose.has(key.id) && unknownKinds.includes(key.object) && !owners.has(keyText(key));
   const assigned = open
     .filter((key) => isTaken(key) || isLoose(key))
-    .map((key) => ({ object: key.object, publisherId: key.id, id: isSaying(key) ? key.id : derivedId('publisher', source, key.id) }));
+    .map((key) => ({ object: key.object, publisherId: key.id, id: isTagId(key) ? key.id : derivedId('publisher', source, key.id) }));
   await tx.publisherIds.assign(source, assigned);
   return new Map([
     ...known,

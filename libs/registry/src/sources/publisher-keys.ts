@@ -1,5 +1,5 @@
 import { ourTermIds } from '../hsds/haven-attributes.js';
-import { leadingToPlaces, saysById } from '../hsds/haven-marks.js';
+import { leadingToPlaces, isTagById } from '../hsds/haven-marks.js';
 import { declarationOf } from '../hsds/objects.js';
 import { ownerColumns, ownerKindOf } from '../hsds/owner-kind.js';
 import type { HsdsRecord, ObjectName } from '../hsds/record.js';
@@ -15,7 +15,7 @@ export type IdOf = (key: RecordKey) => string;
 const isOurs = ({ object, id }: RecordKey): boolean => object === 'taxonomy_term' && ourTermIds.includes(id);
 
 /** The id itself says that something is confidential, so it must stay. */
-export const isSaying = ({ object, id }: RecordKey): boolean => object === 'taxonomy_term' && saysById(id);
+export const isTagId = ({ object, id }: RecordKey): boolean => object === 'taxonomy_term' && isTagById(id);
 
 /** Columns that name another object of the same kind. */
 const ownKind: { readonly [name in ObjectName]?: string } = { organization: 'parent_organization_id', taxonomy_term: 'parent_id' };

@@ -16,7 +16,7 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
   const outcomes = new Outcomes();
   const records = mergeRecords(given.map(withPossibleOwners));
   await storeOpen(tx, context, records, outcomes, await movedAmong(tx, records));
-  given.forEach((record) => outcomes.noteSaid(record, saidSecrets(record.object, record.properties)));
+  given.forEach((record) => outcomes.noteSecret(record, saidSecrets(record.object, record.properties)));
   return outcomes;
 }
 

@@ -52,11 +52,11 @@ export async function partsOf(path: string, limits: ReadLimits): Promise<Parts> 
   const listed = index ? foldersIn(await parsed(index)) : [];
   if (!index || listed.length === 0) return { parts: [{ folder: '', source: null, ids: nothing }], pairs: nothing };
   const above = folderOf(index.path);
-  const said = <T>(file: string, line: (line: JsonRecord) => T | null) => linesOf(files.get(`${above}${file}`), line);
+  const linesIn = <T>(file: string, line: (line: JsonRecord) => T | null) => linesOf(files.get(`${above}${file}`), line);
   const parts = listed.map(({ source, folder }): Part => {
-    return { folder: `${above}${folder}/`, source, ids: () => said(`${folder}/${idsFile}`, idIn) };
+    return { folder: `${above}${folder}/`, source, ids: () => linesIn(`${folder}/${idsFile}`, idIn) };
   });
-  return { parts, pairs: () => said(pairsFile, pairIn) };
+  return { parts, pairs: () => linesIn(pairsFile, pairIn) };
 }
 
 async function* nothing(): AsyncGenerator<never> {}
@@ -74,10 +74,10 @@ function foldersIn(value: unknown): readonly { readonly source: string; readonly
 }
 
 /** Reads a file line by line; lines that cannot be read are skipped. */
-async function* linesOf<T>(file: InputFile | undefined, said: (line: JsonRecord) => T | null): AsyncGenerator<T> {
+async function* linesOf<T>(file: InputFile | undefined, parse: (line: JsonRecord) => T | null): AsyncGenerator<T> {
   if (!file) return;
   for await (const line of createInterface({ input: await file.open(), crlfDelay: Infinity })) {
-    const one = said(read(line));
+    const one = parse(read(line));
     if (one !== null) yield one;
   }
 }

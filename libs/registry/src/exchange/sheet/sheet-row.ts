@@ -19,15 +19,15 @@ export interface Sheet {
 }
 
 /** The cells of a row by field, without empty ones. */
-type Said = Partial<Record<SheetField, readonly string[]>>;
+type CellsByField = Partial<Record<SheetField, readonly string[]>>;
 
 /** Reads the row as the records of one service; null if it has no name. */
 export function recordsOfSheetRow(cells: readonly string[], sheet: Sheet): Flattened | null {
   const texts = cells.map((cell) => storableText(cell).trim());
-  const said = saidIn(texts, sheet.fields);
-  const organization = said.organization?.[0] ?? said.name?.[0];
+  const values = cellsByField(texts, sheet.fields);
+  const organization = values.organization?.[0] ?? values.name?.[0];
   if (organization === undefined) return null;
-  const service = serviceOf(said, { organization, name: said.name?.[0] ?? organization }, sheet.ordinals);
+  const service = serviceOf(values, { organization, name: values.name?.[0] ?? organization }, sheet.ordinals);
   const { records, problems } = flatten('service', { ...moreIn(texts, sheet), ...service }, topOf(sheet.ordinals));
   // The parts of a row never have ids in a sheet, so that is no problem.
   return { records, problems: problems.filter(({ code }) => code !== 'ID_MISSING') };
@@ -42,12 +42,12 @@ export function isHeadingOrTotal(cells: readonly string[]): boolean {
   return totals.test(first) && others.every((other) => /^[\d.,\s]+$/.test(other));
 }
 
-function saidIn(texts: readonly string[], fields: readonly SheetField[]): Said {
-  const said: { [field in SheetField]?: string[] } = {};
+function cellsByField(texts: readonly string[], fields: readonly SheetField[]): CellsByField {
+  const values: { [field in SheetField]?: string[] } = {};
   texts.forEach((text, column) => {
-    if (text !== '') (said[fields[column] ?? 'more'] ??= []).push(text);
+    if (text !== '') (values[fields[column] ?? 'more'] ??= []).push(text);
   });
-  return said;
+  return values;
 }
 
 /** Cells under unknown headings. We keep them by heading: one may say that the place is secret. */
@@ -64,8 +64,8 @@ interface Names {
   readonly name: string;
 }
 
-function serviceOf(said: Said, { organization, name }: Names, ordinals: Ordinals): JsonObject {
-  const text = (field: SheetField): string | null => said[field]?.[0] ?? null;
+function serviceOf(values: CellsByField, { organization, name }: Names, ordinals: Ordinals): JsonObject {
+  const text = (field: SheetField): string | null => values[field]?.[0] ?? null;
   return withoutNothing({
     id: text('id') ?? madeId(organization, name, ordinals),
     ...{ name, status: text('status') ?? 'active', description: text('description'), email: text('email'), url: text('website') },
@@ -76,10 +76,10 @@ function serviceOf(said: Said, { organization, name }: Names, ordinals: Ordinals
     },
     ...{ fees_description: text('fees'), interpretation_services: text('interpretation') },
     organization: { id: idFromContent('organization', 'sheet', organization), name: organization },
-    phones: (said.phone ?? []).map((number) => ({ number })),
-    languages: (said.languages ?? []).map((language) => ({ name: language })),
-    schedules: (said.hours ?? []).map((hours) => ({ description: hours })),
-    attributes: attributesOf(said),
+    phones: (values.phone ?? []).map((number) => ({ number })),
+    languages: (values.languages ?? []).map((language) => ({ name: language })),
+    schedules: (values.hours ?? []).map((hours) => ({ description: hours })),
+    attributes: attributesOf(values),
     service_at_locations: placesOf(text),
   });
 }
@@ -92,7 +92,7 @@ const listed = (cells: readonly string[]): readonly string[] =>
   cells.flatMap((cell) => cell.split(/\s*[;|\n]\s*|\s+\*\s+/)).filter((term) => term !== '');
 
 /** If there are as many codes as terms, they are paired in order; else each code is a term of its own. */
-function attributesOf({ category = [], code = [] }: Said): JsonValue[] {
+function attributesOf({ category = [], code = [] }: CellsByField): JsonValue[] {
   const [terms, codes] = [listed(category), listed(code)];
   const isPaired = terms.length === codes.length;
   const named = terms.map((term, place) => categoryOf(term) ?? termOf(term, isPaired ? codes[place] : undefined));

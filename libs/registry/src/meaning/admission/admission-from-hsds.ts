@@ -9,7 +9,7 @@ import {
   type PersonClause,
 } from '@haven/kernel';
 import { countryCode } from '../../places/countries.js';
-import { emptyListSaid, havenCode, havenValues, isWorkedOut } from '../../hsds/haven-attributes.js';
+import { emptyListValue, havenCode, havenValues, isWorkedOut } from '../../hsds/haven-attributes.js';
 import { isKnownSource } from '../../crosswalks/persons-of-terms.js';
 import { areUnclear } from './ages.js';
 import { saysMoreThanAges } from './admission-sayings.js';
@@ -31,7 +31,7 @@ export function admissionFromHsds(record: JsonRecord): AdmissionRule {
 function personsOf(record: JsonRecord): readonly PersonClause[] | null {
   const stated = havenValues(record, havenCode.person);
   if (stated.length === 0) return clauseOfAges(record);
-  if (stated.length === 1 && stated[0] === emptyListSaid) return [];
+  if (stated.length === 1 && stated[0] === emptyListValue) return [];
   const clauses = stated.map(clauseOf);
   // The clause that cannot be read may be the one that admits, so nothing is certain.
   if (!clauses.every((clause) => clause !== null)) return null;
@@ -105,7 +105,7 @@ function parsed(text: string): unknown {
 function values(record: JsonRecord, code: string): readonly string[] | null {
   const stated = havenValues(record, code);
   if (stated.length === 0) return null;
-  return stated.length === 1 && stated[0] === emptyListSaid ? [] : stated.filter((value) => value !== emptyListSaid);
+  return stated.length === 1 && stated[0] === emptyListValue ? [] : stated.filter((value) => value !== emptyListValue);
 }
 
 /** A country that cannot be read may be the person's, so nothing is certain. */

@@ -4,8 +4,8 @@ import {
   anybody,
   clausesOf,
   men,
-  type Said,
-  type SaidAges,
+  type AdmissionSentence,
+  type AgesRead,
   type Subject,
   subjectOf,
   subjectPattern,
@@ -14,7 +14,7 @@ import {
 } from './said-persons.js';
 
 /** Who is admitted, as far as an eligibility text says. */
-export interface AdmissionSaying {
+export interface AdmissionRead {
   /** Clauses that the text says plainly; those that it leaves open are `asked`. Null if it says nothing, or not plainly. */
   readonly clauses: readonly PersonClause[] | null;
   /** The text is about age, gender or family, but is not plain enough for a rule: ask. */
@@ -46,7 +46,7 @@ const sentencePattern = new RegExp(
   `^(only )?(?:(?:all )?(?:clients|residents|applicants|participants|guests) )?(must be )?(?:(${describing})(${subjectPattern}))?(?:(?:,| \\()? ?(${ages})\\)?)?( only| exclusively)?$`,
 );
 /** A longer text has conditions. */
-const longestSaying = 120;
+const longestText = 120;
 const foreign: { readonly [sentence: string]: Subject } = {
   'solo mujeres': women,
   'sólo mujeres': women,
@@ -69,10 +69,10 @@ const foreign: { readonly [sentence: string]: Subject } = {
  * asked about. "Families with children" is not a known form: no clause can say that an adult comes only together with a child, and a clause
  * for the adult alone would send lone adults.
  */
-export function readAdmission(text: string): AdmissionSaying {
-  const telling = sentencesOf(text).filter((sentence) => personWord.test(sentence) || foreignWord.test(sentence));
-  if (telling.length === 0) return { clauses: null, unclear: false };
-  const read = telling.map(readSentence);
+export function readAdmission(text: string): AdmissionRead {
+  const relevant = sentencesOf(text).filter((sentence) => personWord.test(sentence) || foreignWord.test(sentence));
+  if (relevant.length === 0) return { clauses: null, unclear: false };
+  const read = relevant.map(readSentence);
   const joined = read.every((one) => one !== null) ? join(read) : null;
   return { clauses: joined && clausesOf(joined), unclear: joined === null };
 }
@@ -94,13 +94,13 @@ function sentencesOf(text: string): string[] {
     .filter(Boolean);
 }
 
-function readSentence(sentence: string): Said | null {
+function readSentence(sentence: string): AdmissionSentence | null {
   if (Object.hasOwn(foreign, sentence)) return { subject: foreign[sentence]!, ages: {}, onCondition: false };
-  const match = sentence.length <= longestSaying ? sentencePattern.exec(sentence) : null;
+  const match = sentence.length <= longestText ? sentencePattern.exec(sentence) : null;
   return match ? readParts(match) : null;
 }
 
-function readParts(match: RegExpExecArray): Said | null {
+function readParts(match: RegExpExecArray): AdmissionSentence | null {
   const [, before, mustBe, described = '', who, agesText, ...rest] = match;
   const only = Boolean(before ?? rest.at(-1) ?? mustBe);
   const bounds = agesText ? boundsOf(rest.slice(0, -1)) : {};
@@ -112,7 +112,7 @@ function readParts(match: RegExpExecArray): Said | null {
 }
 
 /** "Over 18" and "up to 18" leave 18 itself open. The groups are those of {@link ages}. */
-function boundsOf(groups: readonly (string | undefined)[]): SaidAges {
+function boundsOf(groups: readonly (string | undefined)[]): AgesRead {
   const [atLeast, over, plus, andOlder, under, upTo, andYounger, from, to] = groups.map((text) =>
     text === undefined ? undefined : Number(text),
   );
@@ -124,14 +124,14 @@ function boundsOf(groups: readonly (string | undefined)[]): SaidAges {
   };
 }
 
-const isSound = ({ minimum = 0, maximum = oldest }: SaidAges): boolean => minimum >= 0 && minimum <= maximum && maximum <= oldest;
+const isSound = ({ minimum = 0, maximum = oldest }: AgesRead): boolean => minimum >= 0 && minimum <= maximum && maximum <= oldest;
 
 /** Two sentences make one rule if one is about gender and the other about age. Otherwise they may add or restrict: ask. */
-function join([first, second, ...more]: readonly Said[]): Said | null {
+function join([first, second, ...more]: readonly AdmissionSentence[]): AdmissionSentence | null {
   if (!second) return first!;
   if (more.length > 0) return null;
-  const onlyGender = ({ subject, ages }: Said): boolean => subject.surely !== null && Object.keys(ages).length === 0;
-  const onlyAge = ({ subject }: Said): boolean => subject.surely === null && !subject.namesBoth;
+  const onlyGender = ({ subject, ages }: AdmissionSentence): boolean => subject.surely !== null && Object.keys(ages).length === 0;
+  const onlyAge = ({ subject }: AdmissionSentence): boolean => subject.surely === null && !subject.namesBoth;
   if (onlyGender(first!) && onlyAge(second)) return together(first!, second);
   return onlyGender(second) && onlyAge(first!) ? together(second, first!) : null;
 }

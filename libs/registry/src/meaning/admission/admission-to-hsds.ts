@@ -1,11 +1,11 @@
 import type { AdmissionRule, PersonClause } from '@haven/kernel';
-import { emptyListSaid, havenCode } from '../../hsds/haven-attributes.js';
+import { emptyListValue, havenCode } from '../../hsds/haven-attributes.js';
 import type { JsonObject } from '../../hsds/record.js';
 
 /** Codes and values of the attributes that state an admission rule: the reverse of `admissionFromHsds`. */
 export function admissionValues(rule: AdmissionRule): readonly { readonly code: string; readonly value: string }[] {
   const list = (code: string, values: readonly string[] | null) =>
-    (values === null ? [] : values.length === 0 ? [emptyListSaid] : [...new Set(values)]).map((value) => ({ code, value }));
+    (values === null ? [] : values.length === 0 ? [emptyListValue] : [...new Set(values)]).map((value) => ({ code, value }));
   const truth = (code: string, said: boolean | null) => (said === null ? [] : [{ code, value: String(said) }]);
   return [
     ...list(havenCode.person, rule.persons && rule.persons.map(clauseText)),

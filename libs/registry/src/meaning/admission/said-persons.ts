@@ -14,7 +14,7 @@ export interface Subject {
 }
 
 /** Ages in a text, both ends included. For an open end, the text may or may not include that age. */
-export interface SaidAges {
+export interface AgesRead {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly openAtMinimum?: boolean;
@@ -22,9 +22,9 @@ export interface SaidAges {
 }
 
 /** What a text says about admission. */
-export interface Said {
+export interface AdmissionSentence {
   readonly subject: Subject;
-  readonly ages: SaidAges;
+  readonly ages: AgesRead;
   /** It admits only some of them, on a condition that Haven cannot check ("local women"): nobody is surely admitted. */
   readonly onCondition: boolean;
 }
@@ -66,7 +66,7 @@ const bySubject = subjects.map((subject) => ({ subject, whole: new RegExp(`^(?:$
 export const subjectOf = (text: string): Subject => bySubject.find(({ whole }) => whole.test(text))!.subject;
 
 /** One sentence gives the gender, the other the ages. Whatever one of them leaves open stays open. */
-export function together(gender: Said, age: Said): Said {
+export function together(gender: AdmissionSentence, age: AdmissionSentence): AdmissionSentence {
   const [from, to] = [latest(gender.subject.from, age.subject.from), earliest(gender.subject.to, age.subject.to)];
   const subject = { ...gender.subject, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   return { subject, ages: age.ages, onCondition: gender.onCondition || age.onCondition };
@@ -80,7 +80,7 @@ function pick(of: (...ages: number[]) => number, ages: readonly (number | undefi
 }
 
 /** Clauses for those who are surely admitted, and for those who may be: the shelter decides. */
-export function clausesOf({ subject, ages, onCondition }: Said): readonly PersonClause[] {
+export function clausesOf({ subject, ages, onCondition }: AdmissionSentence): readonly PersonClause[] {
   const widest = { genders: subject.maybe, minimumAge: ages.minimum ?? null, maximumAge: ages.maximum ?? null, accompaniedOnly: false };
   const asked = { ...widest, asked: true };
   const sure = { ...widest, genders: subject.surely, minimumAge: surelyFrom(subject, ages), maximumAge: surelyTo(subject, ages) };
@@ -88,8 +88,8 @@ export function clausesOf({ subject, ages, onCondition }: Said): readonly Person
   return JSON.stringify(sure) === JSON.stringify(widest) ? [sure] : [sure, asked];
 }
 
-const surelyFrom = ({ from }: Subject, { minimum, openAtMinimum }: SaidAges): number | null =>
+const surelyFrom = ({ from }: Subject, { minimum, openAtMinimum }: AgesRead): number | null =>
   minimum === undefined ? (from ?? null) : minimum + (openAtMinimum ? 1 : 0);
 
-const surelyTo = ({ to }: Subject, { maximum, openAtMaximum }: SaidAges): number | null =>
+const surelyTo = ({ to }: Subject, { maximum, openAtMaximum }: AgesRead): number | null =>
   maximum === undefined ? (to ?? null) : maximum - (openAtMaximum ? 1 : 0);

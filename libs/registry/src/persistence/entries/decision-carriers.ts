@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { keyOfSaying } from '../../crosswalks/term-key.js';
+import { keyOfEligibility } from '../../crosswalks/term-key.js';
 import { keyOfTerm } from '../../crosswalks/term-lines.js';
 import type { DecisionTarget } from '../../ports.js';
 import { originOf } from '../record-sql.js';
@@ -39,7 +39,7 @@ async function withSaying(tx: EntityManager, { key, source }: DecisionTarget): P
      WHERE s.eligibility_description IS NOT NULL AND ($1::text IS NULL OR ${originOf('s')} = $1) ORDER BY s.id`,
     [source],
   );
-  return texts.flatMap(({ id, text }) => (keyOfSaying(text) === key ? [id] : []));
+  return texts.flatMap(({ id, text }) => (keyOfEligibility(text) === key ? [id] : []));
 }
 
 const batchSize = 500;
@@ -69,7 +69,7 @@ interface Shown {
 
 function isShown({ kind, key }: DecisionTarget, { text, terms }: Shown): boolean {
   if (kind === 'SERVICE') return true;
-  if (kind === 'ELIGIBILITY') return text !== null && keyOfSaying(text) === key;
+  if (kind === 'ELIGIBILITY') return text !== null && keyOfEligibility(text) === key;
   return terms.some(({ name, taxonomy }) => typeof name === 'string' && keyOfTerm({ name, taxonomy: asText(taxonomy) }) === key);
 }
 

@@ -36,7 +36,7 @@ export function entryStore(tx: EntityManager): EntryStore {
       return rows.map(({ view }) => view);
     },
     page: (query) => pageOfEntries(tx, query),
-    forgetTold: async () => {
+    forgetDigests: async () => {
       // No digest is a dash. The empty digest means that the withdrawal was published.
       await tx.query(`UPDATE registry.service_entry SET digest = '-'`);
     },

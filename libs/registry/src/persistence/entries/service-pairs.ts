@@ -26,7 +26,7 @@ export const servicePairs = (tx: EntityManager): ServicePairs => ({
     );
     return row ?? null;
   },
-  standing: async (serviceIds) => {
+  mergeStates: async (serviceIds) => {
     const rows = await tx.query<{ id: string; away: boolean }[]>(
       `SELECT p.gone_id AS id, bool_or(p.state = 'MERGED' AND (NOT kept.withdrawn OR (kept.view->>'status' <> 'DEFUNCT' AND EXISTS (
            SELECT 1 FROM registry.service_pair q WHERE q.gone_id = kept.service_id AND q.state = 'MERGED')))) AS away
