@@ -1,4 +1,4 @@
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
@@ -46,7 +46,7 @@ export async function openShelters(): Promise<Shelters> {
     key,
     rows,
     shelter: async (serviceId, ...pools) => {
-      const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: nothingSaid };
+      const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: unknownRule };
       await capacity.changing({ serviceIds: [serviceId] }, (tx) => followService(tx, { service, capacities: [], toldAt: new Date() }));
       for (const pool of pools) await defineBedPool(capacity, owner, { idempotencyKey: key(), serviceId, name: 'Beds', total: 3, ...pool });
     },

@@ -4,14 +4,14 @@ import { reason, type Reason } from './reasons/reasons.js';
 
 type Aged = Pick<Person, 'age' | 'mayBeMinor'>;
 
-/** Whether somebody is under 18, or may be: their age is unknown, and somebody said that they may be. */
+/** Whether somebody is under 18 or may be: the age is unknown, and somebody said that they may be. */
 export const maybeChild = ({ age, mayBeMinor }: Aged): boolean => (age === null ? mayBeMinor === true : age < adultAge);
 
 const isAdult = ({ age }: Aged): boolean => age !== null && age >= adultAge;
 
 /**
- * Indexes in the party of the children whose carer nobody has named. Haven assumes no carer. Children whose only companions are people in
- * their own care are not included.
+ * Indexes in the party of the children for whom nobody has named a carer. Haven assumes no carer. Children whose only companions are people
+ * in their own care are not included.
  */
 export function childrenWithoutCarer(party: readonly Person[]): number[] {
   const carers = party.map(({ carer }) => carer);

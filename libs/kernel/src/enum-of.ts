@@ -1,3 +1,3 @@
-/** An enum each of whose values is its name, as the graph and the events have them. */
+/** An enum whose values are its names, as in the graph and the events. */
 export const enumOf = <const Name extends string>(...names: readonly Name[]): { readonly [Value in Name]: Value } =>
   Object.fromEntries(names.map((name) => [name, name])) as { readonly [Value in Name]: Value };

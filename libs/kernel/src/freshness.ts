@@ -1,6 +1,6 @@
 import { enumOf } from './enum-of.js';
 
-/** How far a bed count can be trusted by its age. */
+/** How far a bed count can be trusted, by its age. */
 export const Freshness = enumOf('LIVE', 'AGING', 'STALE', 'UNKNOWN');
 /** {@link Freshness} */
 export type Freshness = (typeof Freshness)[keyof typeof Freshness];

@@ -15,7 +15,7 @@ export {
 export { enumOf } from './enum-of.js';
 /** The time, injected. */
 export { systemClock, type Clock } from './clock.js';
-/** What is known of people and needs. */
+/** Facts about people and their needs. */
 export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from './admission/people.js';
 /** Texts as people type them into a search, and digits of any script. */
 export { folded, plainDigit } from './folded.js';
@@ -29,14 +29,14 @@ export { lazily } from './lazily.js';
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */
 export { ageBounds, type AgeBounds } from './admission/ages.js';
-export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission/admission.js';
-/** Who of a party is admitted; unknown is not no. */
+export { effectiveRule, unknownRule, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission/admission.js';
+/** Which members of a party are admitted; unknown does not mean no. */
 export { adultAge, personOf, type Person } from './admission/person.js';
 export { admissionParts, type AdmissionPart, type PartVerdict } from './admission/part-verdicts.js';
 export { admits, admitsAll, admitting, overall, type Admission } from './admission/admits.js';
 export type { Verdict } from './admission/verdicts.js';
 export { clauseVerdict } from './admission/clauses.js';
-/** Who cares for whom, as a request names it. */
+/** Reads from a request who cares for whom. */
 export { readCarers, type NamedMember } from './admission/carers.js';
 /** Children: who cares for them, and who has to be involved. */
 export { askCarers, childrenWithoutCarer, maybeChild, needingGuardian } from './children.js';
@@ -70,7 +70,7 @@ export {
   type ReasonData,
 } from './reasons/reasons.js';
 export { textOf } from './reasons/text-of.js';
-/** Which parts of the rules speak for a party. */
+/** The parts of the rules that admit a party, or exclude it. */
 export { needsReferral, termsAskedAbout, whomTheyTake, whyAdmitted, type Ruled } from './reasons/why-admitted.js';
-/** Long work that lets others have a turn. */
+/** Long work that gives other work a turn. */
 export { atOnce, eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker, urgentFor, urgently } from './turns.js';

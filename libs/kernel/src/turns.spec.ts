@@ -6,7 +6,7 @@ describe('turns', () => {
     let othersRan = 0;
     const others = setInterval(() => (othersRan += 1), 1);
     function* work(): Generator<void, number> {
-      // However long it takes: it ends only after others had a turn.
+      // It ends only after others had a turn, however long that takes.
       while (othersRan === 0) yield;
       return othersRan;
     }
@@ -33,7 +33,7 @@ describe('turns', () => {
     expect(new Set(rounds).size).toBe(15);
   });
 
-  it('go first to the work that took least so far, and then to the one that waits longest', async () => {
+  it('go first to the work that took least so far, and then to the one that has waited longest', async () => {
     const order: string[] = [];
     const work = async (name: string, took: number) => {
       await othersFirst(took);

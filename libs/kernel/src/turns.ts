@@ -26,7 +26,7 @@ export function othersFirst(took = 0): Promise<void> {
 
 let urgent = 0;
 
-/** Begins something urgent. Call the answer to end it; calling it again does nothing. */
+/** Begins something urgent. The returned function ends it; calling it again does nothing. */
 function beginUrgent(): () => void {
   urgent += 1;
   let isOver = false;
@@ -49,7 +49,7 @@ export async function urgently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** {@link urgently}, until the answer is called, or for this many milliseconds: work that takes longer is no longer urgent. */
+/** {@link urgently}, until the returned function is called, or for this many milliseconds: work that takes longer is no longer urgent. */
 export function urgentFor(milliseconds: number): () => void {
   const end = beginUrgent();
   const timer = setTimeout(end, milliseconds).unref();
@@ -74,8 +74,8 @@ function runOne(): void {
 let since = -Infinity;
 
 /**
- * For long work in a process: call it after each step. It answers a promise when it is time to give others a turn, otherwise undefined.
- * `await` the answer.
+ * For long work in a process: call it after each step. If it is time to give others a turn, it returns a promise to `await`, otherwise
+ * undefined.
  */
 export function turnTaker({ short, long } = turnMilliseconds): () => Promise<void> | undefined {
   let took = 0;

@@ -7,7 +7,7 @@ export type Sequences = Map<string, number>;
 type Key = Pick<HavenEvent, 'topic' | 'key'>;
 
 /**
- * Locks the keys until the end of the transaction and answers their last sequences, 0 if nothing was handled. Keys are locked in order, so
+ * Locks the keys until the end of the transaction and returns their last sequences, 0 if nothing was handled. Keys are locked in order, so
  * that two transactions never deadlock.
  */
 export async function lockSequences(tx: EntityManager, schema: string, consumer: string, keys: readonly Key[]): Promise<Sequences> {

@@ -10,7 +10,7 @@ const idleMilliseconds = 200;
 const retryMilliseconds = 1_000;
 
 /**
- * Repeats `round` while it answers true, then waits for a wake-up or a short while. After an error it reports, pauses and retries. No
+ * Repeats `round` while it returns true, then waits for a wake-up or a short while. After an error it reports, pauses and retries. No
  * wake-up shortens that pause: new work does not bring the database or the bus back.
  */
 export function runLoop(round: () => Promise<boolean>, onError: (error: unknown) => void, idle = idleMilliseconds): Loop {

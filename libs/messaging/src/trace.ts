@@ -17,7 +17,7 @@ const tracer = trace.getTracer('haven');
 /** SQL of the column that stores the trace of the change behind an event. */
 export const outboxTraceColumn = (schema: string): string => `ALTER TABLE "${schema}".outbox ADD COLUMN IF NOT EXISTS traceparent text`;
 
-/** The current trace in W3C Trace Context format; null: none. */
+/** The current trace in W3C Trace Context format; null if there is none. */
 export function presentTrace(): string | null {
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);
@@ -62,7 +62,7 @@ const processing = (event: HavenEvent, follower: string): Named => [
   { kind: SpanKind.CONSUMER, attributes: { ...attributesOf(event), 'messaging.consumer.group.name': follower } },
 ];
 
-/** Lets a consumer handle the event in its trace; events that it emits belong there, too. */
+/** Lets a consumer handle the event in its trace; events that it emits belong to the same trace. */
 export async function handleInTrace(event: HavenEvent, follower: string, handle: () => Promise<void>): Promise<void> {
   const origin = originOf(event);
   if (!origin) return handle();
@@ -70,7 +70,7 @@ export async function handleInTrace(event: HavenEvent, follower: string, handle:
   await during([span], () => context.with(trace.setSpan(origin, span), handle));
 }
 
-/** null: nothing began a trace, so nobody looks for it. An import of a hundred thousand services makes none. */
+/** Null if nothing began a trace; then nobody looks for one. An import of a hundred thousand services begins none. */
 function originOf({ traceparent }: HavenEvent): Context | null {
   if (!traceparent) return null;
   const origin = propagation.extract(context.active(), { traceparent });

@@ -26,7 +26,7 @@ describe('isTransient', () => {
     (message) => expect(isTransient(new Error(message))).toBe(true),
   );
 
-  // What TypeORM and the driver report if a connection was lost between two statements, or is closed at shutdown.
+  // Errors of TypeORM and the driver if a connection was lost between two statements, or is closed at shutdown.
   it.each([
     new QueryRunnerAlreadyReleasedError(),
     new QueryRunnerProviderAlreadyReleasedError(),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '@haven/persistence';
 import { type Caller, createVaultCipher } from '@haven/security';
 import { openTestDatabase } from '@haven/testing';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import type { IncomingItem } from './report/import-report.js';
 import { loadAggregates } from './vault/load-aggregate.js';
 import type { Registry } from './ports.js';
@@ -89,7 +89,7 @@ export const shelter: ServiceEntry = {
   locations: [medan],
   languages: ['id', 'km'],
   admission: {
-    ...nothingSaid,
+    ...unknownRule,
     persons: [{ genders: ['WOMAN'], minimumAge: 18, maximumAge: null, accompaniedOnly: false }],
     legalStatuses: [],
   },

@@ -1,5 +1,5 @@
 // What services are like: a few thousand different ones, of which a directory of any size is made.
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 const categories = [
   'ACCOMMODATION',
   'MEDICAL',
@@ -36,7 +36,7 @@ const perhaps = (random, share, value) => (random() < share ? value() : null);
 /** 400 rules; many services share one. */
 function rulesOf(random) {
   return Array.from({ length: 400 }, (_, i) => ({
-    ...nothingSaid,
+    ...unknownRule,
     persons: persons[i % persons.length],
     legalStatuses: perhaps(random, 0.15, () => ['REFUGEE', 'ASYLUM_SEEKER', 'CITIZEN']),
     nationalities: perhaps(random, 0.1, () => ['KH', 'MM', 'BD', 'ID']),

@@ -1,5 +1,5 @@
 // A made-up directory of any size, the same for the same seed: cities of different weight, each with services round it.
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import { randomOf } from '@haven/test/reference/requests/random';
 
 const cities = [
@@ -20,11 +20,11 @@ const categories = ['ACCOMMODATION', 'LEGAL', 'MEDICAL', 'PSYCHOSOCIAL', 'MATERI
 const languages = ['id', 'th', 'km', 'my', 'bn', 'si', 'ta', 'ne', 'vi', 'en', 'fil', 'ms'];
 const clause = (part) => ({ genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false, ...part });
 const rules = [
-  nothingSaid,
-  { ...nothingSaid, persons: [clause({ genders: ['WOMAN'], minimumAge: 18 }), clause({ maximumAge: 12, accompaniedOnly: true })] },
-  { ...nothingSaid, persons: [clause({ genders: ['MAN'], minimumAge: 18 })] },
-  { ...nothingSaid, persons: [clause({ maximumAge: 17 })], referralRequired: true },
-  { ...nothingSaid, nationalities: ['KH', 'MM', 'BD'], pregnancy: true },
+  unknownRule,
+  { ...unknownRule, persons: [clause({ genders: ['WOMAN'], minimumAge: 18 }), clause({ maximumAge: 12, accompaniedOnly: true })] },
+  { ...unknownRule, persons: [clause({ genders: ['MAN'], minimumAge: 18 })] },
+  { ...unknownRule, persons: [clause({ maximumAge: 17 })], referralRequired: true },
+  { ...unknownRule, nationalities: ['KH', 'MM', 'BD'], pregnancy: true },
 ];
 
 const pick = (random, list) => list[Math.floor(random() * list.length)];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AvailabilitySnapshot, BedPoolView } from '@haven/events';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
@@ -27,7 +27,7 @@ describe('bed counts', () => {
   const register = (serviceId: string) =>
     capacity.changing({ serviceIds: [serviceId] }, (tx) =>
       followService(tx, {
-        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: nothingSaid },
+        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: unknownRule },
         capacities: [],
         toldAt: new Date(),
       }),
@@ -80,7 +80,7 @@ describe('bed counts', () => {
     });
     const persons = [{ genders: null, minimumAge: 18, maximumAge: null, accompaniedOnly: false }];
     expect(pool).toMatchObject({ name: 'Room 1', total: 10, occupied: 3, held: 0, outOfService: 1, free: 6, version: 1 });
-    expect(pool.admits).toEqual({ ...nothingSaid, persons });
+    expect(pool.admits).toEqual({ ...unknownRule, persons });
     expect(Math.abs(Date.parse(pool.confirmedAt ?? '') - before)).toBeLessThan(10_000);
     expect(await bedPools(capacity, 'first')).toEqual([pool]);
     const sum = { free: 6, total: 10, status: 'CAPACITY', confirmedAt: pool.confirmedAt };

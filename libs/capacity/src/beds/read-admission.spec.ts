@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import { admissionOf, admissionProblems } from './read-admission.js';
 
 describe('admissionOf', () => {
   it('is empty if nothing is given', () => {
-    expect(admissionOf(null)).toEqual(nothingSaid);
-    expect(admissionOf({})).toEqual(nothingSaid);
+    expect(admissionOf(null)).toEqual(unknownRule);
+    expect(admissionOf({})).toEqual(unknownRule);
     expect(admissionOf({ persons: [{}] }).persons).toEqual([{ genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false }]);
   });
 
@@ -18,7 +18,7 @@ describe('admissionOf', () => {
   });
 
   it('keeps an empty list: it is an answer', () => {
-    expect(admissionOf({ nationalities: [], pregnancy: false })).toEqual({ ...nothingSaid, nationalities: [], pregnancy: false });
+    expect(admissionOf({ nationalities: [], pregnancy: false })).toEqual({ ...unknownRule, nationalities: [], pregnancy: false });
   });
 });
 

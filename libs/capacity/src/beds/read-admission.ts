@@ -1,4 +1,4 @@
-import { nothingSaid, type AdmissionRule, type FieldProblem, type PersonClause } from '@haven/kernel';
+import { unknownRule, type AdmissionRule, type FieldProblem, type PersonClause } from '@haven/kernel';
 
 type Maybe<T> = { readonly [K in keyof T]?: T[K] | null };
 /** A rule as the caller gives it. Parts that are left out say nothing. */
@@ -9,11 +9,11 @@ const oldestAge = 120;
 
 /** Fills in the parts that the caller left out. */
 export const admissionOf = (given: AdmissionGiven | null | undefined): AdmissionRule =>
-  given ? { ...nothingSaid, ...withoutUndefined(given), persons: given.persons?.map(clauseOf) ?? null } : nothingSaid;
+  given ? { ...unknownRule, ...withoutUndefined(given), persons: given.persons?.map(clauseOf) ?? null } : unknownRule;
 
 const withoutUndefined = (given: AdmissionGiven): Omit<AdmissionRule, 'persons'> =>
   Object.fromEntries(
-    Object.keys(nothingSaid).map((part) => [part, given[part as keyof AdmissionGiven] ?? null]),
+    Object.keys(unknownRule).map((part) => [part, given[part as keyof AdmissionGiven] ?? null]),
   ) as unknown as AdmissionRule;
 
 const clauseOf = (clause: Maybe<PersonClause>): PersonClause => ({

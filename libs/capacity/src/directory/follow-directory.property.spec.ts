@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import fc from 'fast-check';
 import { recount } from '../beds/bed-pool.js';
 import { followDirectory, type FollowingPool } from './follow-directory.js';
@@ -10,7 +10,7 @@ const toldAt = new Date('2026-02-01T00:00:00Z');
 const told = fc.option(fc.record({ available: fc.option(fc.nat(9)), maximum: fc.option(fc.nat(9)) }));
 const version = fc.tuple(told, told, told).map((capacities) => ({
   seeds: capacities.flatMap((one, i) => {
-    const seed = one && seedOf('s', { id: units[i]!, name: units[i]!, updatedAt: null, admits: nothingSaid, ...one }, toldAt);
+    const seed = one && seedOf('s', { id: units[i]!, name: units[i]!, updatedAt: null, admits: unknownRule, ...one }, toldAt);
     return seed ? [seed] : [];
   }),
 }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import { seededPoolId, seedOf } from './seed.js';
 
 const toldAt = new Date('2026-02-01T00:00:00Z');
@@ -9,7 +9,7 @@ const capacity = (available: number | null, maximum: number | null, updatedAt: s
   available,
   maximum,
   updatedAt,
-  admits: nothingSaid,
+  admits: unknownRule,
 });
 
 describe('seedOf', () => {

@@ -7,7 +7,7 @@ import { Test } from '@nestjs/testing';
 import { createClient, type Client } from 'graphql-ws';
 import request from 'supertest';
 import WebSocket from 'ws';
-import { nothingSaid, ok, systemClock } from '@haven/kernel';
+import { unknownRule, ok, systemClock } from '@haven/kernel';
 import { openLocalEventBus, startRelay, type EventBus, type Relay } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
 import { createContext, SecurityModule, type Authenticate, type Caller } from '@haven/security';
@@ -45,7 +45,7 @@ describe('capacity in the graph', () => {
   const register = (serviceId: string, organizationId = 'org', country = 'ID') =>
     capacityOn(database).changing({ serviceIds: [serviceId] }, (tx) =>
       followService(tx, {
-        service: { serviceId, organizationId, country, active: true, takesPeople: true, admits: nothingSaid },
+        service: { serviceId, organizationId, country, active: true, takesPeople: true, admits: unknownRule },
         capacities: [],
         toldAt: new Date(),
       }),
@@ -161,7 +161,7 @@ describe('capacity in the graph', () => {
     const pool = (await capacityOn(database).changing({ serviceIds: ['storm'] }, async (tx) => {
       await tx.lockBeds('storm');
       const added = await tx.addPool(
-        { id: crypto.randomUUID(), serviceId: 'storm', name: 'B', admits: nothingSaid, total: 9, occupied: 0, held: 0, outOfService: 0 },
+        { id: crypto.randomUUID(), serviceId: 'storm', name: 'B', admits: unknownRule, total: 9, occupied: 0, held: 0, outOfService: 0 },
         { subject: 'x', role: 'PROVIDER' },
       );
       await tx.announce('storm');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BedPoolView } from '@haven/events';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import fc from 'fast-check';
 import { placeHold } from '../placing/place-hold.js';
 import { planGroup, type GroupParty, type GroupPlan, type GroupShelter } from './plan-group.js';
@@ -10,7 +10,7 @@ const pool = (id: string, free: number, gender?: 'WOMAN' | 'MAN'): BedPoolView =
   serviceId: id[0]!,
   name: id,
   admits: {
-    ...(nothingSaid as BedPoolView['admits']),
+    ...(unknownRule as BedPoolView['admits']),
     persons: [{ genders: gender ? [gender] : null, minimumAge: null, maximumAge: null, accompaniedOnly: false }],
   },
   total: free,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BedPoolView, HoldView } from '@haven/events';
 import type { Database } from '@haven/persistence';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { isFailure } from '@haven/use-case';
@@ -43,7 +43,7 @@ describe('holds', () => {
   const shelter = async (serviceId: string, ...pools: Partial<DefineBedPoolCommand>[]) => {
     await capacity.changing({ serviceIds: [serviceId] }, (tx) =>
       followService(tx, {
-        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: nothingSaid },
+        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: unknownRule },
         capacities: [],
         toldAt: new Date(),
       }),

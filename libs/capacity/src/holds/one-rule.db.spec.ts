@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { nothingSaid, type AdmissionRule, type Gender } from '@haven/kernel';
+import { unknownRule, type AdmissionRule, type Gender } from '@haven/kernel';
 import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
 import { changeHold } from './change-hold.js';
 import { followService } from '../directory/follow-service.js';
@@ -11,8 +11,8 @@ import type { SeenHold, WaitingView } from '../ports.js';
 const clause = (genders: Gender[], minimumAge: number | null, maximumAge: number | null, accompaniedOnly = false) => ({
   ...{ genders, minimumAge, maximumAge, accompaniedOnly },
 });
-const girls: AdmissionRule = { ...nothingSaid, persons: [clause(['WOMAN'], 8, 17), clause(['WOMAN', 'MAN'], 0, 3, true)] };
-const mothers: AdmissionRule = { ...nothingSaid, persons: [clause(['WOMAN'], 18, null), clause(['MAN'], 0, 12, true)] };
+const girls: AdmissionRule = { ...unknownRule, persons: [clause(['WOMAN'], 8, 17), clause(['WOMAN', 'MAN'], 0, 3, true)] };
+const mothers: AdmissionRule = { ...unknownRule, persons: [clause(['WOMAN'], 18, null), clause(['MAN'], 0, 12, true)] };
 
 const man = { gender: 'MAN', age: 40 } as const;
 const girl = { gender: 'WOMAN', age: 15 } as const;
@@ -68,7 +68,7 @@ describe('a pool without a rule', () => {
 
   it('takes people whom an admission text leaves open, in every mutation, and says to ask the shelter', async () => {
     const perhaps = { ...clause(['WOMAN', 'NON_BINARY'], null, null), asked: true };
-    await home('girls only', { ...nothingSaid, persons: [clause(['WOMAN'], null, 17), perhaps] }, 20);
+    await home('girls only', { ...unknownRule, persons: [clause(['WOMAN'], null, 17), perhaps] }, 20);
     expect(await verbs('girls only', [woman])).toEqual(taken('girls only'));
     expect(await verbs('girls only', [man])).toEqual(nobody);
     const asksFor = async (...party: HoldBedsCommand['party']) =>
@@ -101,14 +101,14 @@ describe('a pool without a rule', () => {
     await home('unknown', null);
     expect(await verbs('unknown', [woman])).toEqual(nobody);
     expect(await hold('unknown', [woman])).toMatchObject({ reasons: [{ code: 'ASK_PERSONS' }] });
-    await follow('unknown', nothingSaid);
+    await follow('unknown', unknownRule);
     expect(await verbs('unknown', [woman])).toEqual(taken('unknown'));
   });
 });
 
 describe('a pool with a rule of its own', () => {
   it('also applies the rule of its service', async () => {
-    const from16 = { ...nothingSaid, persons: [clause(['WOMAN', 'MAN'], 16, null)] };
+    const from16 = { ...unknownRule, persons: [clause(['WOMAN', 'MAN'], 16, null)] };
     await shelters.shelter('both', { total: 20, admits: from16 as never });
     await follow('both', girls);
     expect(await verbs('both', [girl])).toEqual(nobody);
@@ -153,13 +153,13 @@ describe('a waitlist entry', () => {
     });
 
   it('gets no offer while the service does not admit it, and one as soon as it does', async () => {
-    await home('changing', nothingSaid, 1);
+    await home('changing', unknownRule, 1);
     const full = (await hold('changing', [woman])) as SeenHold;
     const waiting = await listed('changing', [man]);
     await follow('changing', girls);
     await free(full);
     expect(await state(waiting)).toMatchObject({ state: 'WAITING', holdId: null });
-    await follow('changing', nothingSaid);
+    await follow('changing', unknownRule);
     expect(await state(waiting)).toMatchObject({ state: 'OFFERED' });
   });
 
@@ -167,7 +167,7 @@ describe('a waitlist entry', () => {
     ['does not admit them any more', 'narrower', girls],
     ['is not known to admit them', 'not known', null],
   ])('cannot take an offer of a service that %s', async (_, serviceId, admits) => {
-    await home(serviceId, nothingSaid, 1);
+    await home(serviceId, unknownRule, 1);
     const waiting = await listed(serviceId, [man]);
     const { holdId } = await state(waiting);
     await follow(serviceId, admits);

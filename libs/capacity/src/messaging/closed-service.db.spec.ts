@@ -1,4 +1,4 @@
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { availabilityTopic, availabilityType, holdTopic, serviceSnapshotType, serviceTopic } from '@haven/events';
@@ -46,7 +46,7 @@ const tell = (serviceId: string, status: string) =>
       time: new Date().toISOString(),
       correlationId: null,
       data: {
-        service: { id: serviceId, status, organization: { id: 'org', name: 'Org' }, locations: [], admission: nothingSaid },
+        service: { id: serviceId, status, organization: { id: 'org', name: 'Org' }, locations: [], admission: unknownRule },
         capacities: [],
       },
     }),

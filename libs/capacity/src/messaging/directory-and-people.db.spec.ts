@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SeedCapacity } from '@haven/events';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import fc from 'fast-check';
 import { addSurgeBeds } from '../surges/add-surge-beds.js';
 import { bedPools } from '../beds/bed-pools.js';
@@ -15,13 +15,13 @@ import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture
 let shelters: Shelters;
 
 const follow = (serviceId: string, capacities: readonly SeedCapacity[]) => {
-  const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: nothingSaid };
+  const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: unknownRule };
   return shelters.capacity.changing({ serviceIds: [service.serviceId] }, (tx) =>
     followService(tx, { service, capacities, toldAt: new Date() }),
   );
 };
 const says = (serviceId: string, available: number, maximum: number) =>
-  follow(serviceId, [{ id: 'beds', name: 'Beds', available, maximum, updatedAt: '2026-01-05T10:00:00Z', admits: nothingSaid }]);
+  follow(serviceId, [{ id: 'beds', name: 'Beds', available, maximum, updatedAt: '2026-01-05T10:00:00Z', admits: unknownRule }]);
 const forgets = (serviceId: string) => follow(serviceId, []);
 const pool = async (serviceId: string) => (await bedPools(shelters.capacity, serviceId))[0]!;
 const change = async (operation: 'confirmHold' | 'checkOut', { hold: { id, version } }: SeenHold) =>

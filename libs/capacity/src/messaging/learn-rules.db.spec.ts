@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { compactedTopics, serviceSnapshotType, serviceTopic } from '@haven/events';
-import { nothingSaid, type AdmissionRule } from '@haven/kernel';
+import { unknownRule, type AdmissionRule } from '@haven/kernel';
 import { openLocalEventBus, startConsumer, type EventBus, type HavenEvent, type Subscription } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
@@ -13,7 +13,7 @@ import { learnRules } from './learn-rules.js';
 import { serviceConsumer } from './service-consumer.js';
 
 const admitting = (minimumAge: number): AdmissionRule => ({
-  ...nothingSaid,
+  ...unknownRule,
   persons: [{ genders: null, minimumAge, maximumAge: null, accompaniedOnly: false }],
 });
 const event = (key: string, sequence: number, minimumAge: number): HavenEvent => ({
@@ -72,10 +72,10 @@ describe('services from before capacity stored admission rules', () => {
     await learnRules(database, { readThrough: () => Promise.resolve(void (read += 1)) });
     expect(read).toBe(0);
     await database.dataSource.query(`UPDATE capacity.service_ref SET admits = CASE service_id WHEN 'b' THEN NULL ELSE $1::jsonb END`, [
-      JSON.stringify(nothingSaid),
+      JSON.stringify(unknownRule),
     ]);
     await learnRules(database, bus);
-    expect(await rule('a')).toEqual(nothingSaid);
+    expect(await rule('a')).toEqual(unknownRule);
     expect(await rule('b')).not.toBeNull();
   });
 });

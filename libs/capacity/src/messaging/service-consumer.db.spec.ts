@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { availabilityType, availabilityWithdrawnType, serviceSnapshotType, serviceTopic } from '@haven/events';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import type { HavenEvent } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
@@ -18,7 +18,7 @@ import { serviceConsumer } from './service-consumer.js';
 
 const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
 const consumer = serviceConsumer(inTransaction);
-const capacityRecord = { id: 'beds', name: 'Beds', available: 3, maximum: 10, updatedAt: '2026-01-05T10:00:00Z', admits: nothingSaid };
+const capacityRecord = { id: 'beds', name: 'Beds', available: 3, maximum: 10, updatedAt: '2026-01-05T10:00:00Z', admits: unknownRule };
 
 describe('the registry’s services', () => {
   let server: TestDatabase;
@@ -43,7 +43,7 @@ describe('the registry’s services', () => {
       id,
       status: 'ACTIVE',
       organization: { id: organization, name: 'Org' },
-      admission: nothingSaid,
+      admission: unknownRule,
       locations: country ? [place(null), place(country)] : [],
       unknown: 1,
     },
@@ -103,7 +103,7 @@ describe('the registry’s services', () => {
         id: seededPoolId('a', 'beds'),
         serviceId: 'a',
         name: 'Room 1',
-        admits: nothingSaid,
+        admits: unknownRule,
         total: 10,
         occupied: 7,
         held: 0,
@@ -128,7 +128,7 @@ describe('the registry’s services', () => {
     const counted = await setBedCounts(capacity, owner, { idempotencyKey: 'k', poolId, expectedVersion: 2, occupied: 5 });
     await deliver('b', snapshot('b', [{ ...capacityRecord, available: 0, updatedAt: '2026-01-07T10:00:00Z' }]));
     expect(await bedPools(capacity, 'b')).toEqual([counted]);
-    const admits = { ...nothingSaid, pregnancy: true };
+    const admits = { ...unknownRule, pregnancy: true };
     await deliver('b', snapshot('b', [{ ...capacityRecord, name: 'New', available: 0, admits }]));
     expect(await bedPools(capacity, 'b')).toEqual([{ ...counted, admits, version: 4 }]);
     expect((await told('b')).map(({ data }) => data.sequence)).toEqual([1, 2, 3, 4]);

@@ -1,5 +1,5 @@
 import type { BedPoolView } from '@haven/events';
-import { nothingSaid, type Gender, type PersonClause } from '@haven/kernel';
+import { unknownRule, type Gender, type PersonClause } from '@haven/kernel';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PartyMember } from '../placing/hold-request.js';
@@ -16,7 +16,7 @@ const clause = (genders: readonly Gender[] | null, minimumAge: number | null): P
 });
 const pool = (id: string, total: number, persons: readonly PersonClause[] | null): BedPoolView => ({
   ...{ id, serviceId: 'house', name: id, total, occupied: total, held: 0, outOfService: 0, free: 0, version: 1, confirmedAt: null },
-  admits: { ...nothingSaid, persons } as BedPoolView['admits'],
+  admits: { ...unknownRule, persons } as BedPoolView['admits'],
 });
 
 const pools = fc.array(
@@ -45,7 +45,7 @@ const waysToBeFree = (most: readonly number[]): number[][] =>
   most.reduce<number[][]>((ways, beds) => ways.flatMap((way) => Array.from({ length: beds + 1 }, (_, free) => [...way, free])), [[]]);
 
 const isOffered = (members: readonly PartyMember[], all: readonly BedPoolView[], beds: number | null, intake: Intake): boolean => {
-  const placed = placeHold(members, roomsUnder(nothingSaid, all), beds, bedsAllowed(intake, 0));
+  const placed = placeHold(members, roomsUnder(unknownRule, all), beds, bedsAllowed(intake, 0));
   return placed.kind === 'TAKEN' && intakeRefusal(intake, 0, bedsOf(placed)) === null;
 };
 
@@ -67,7 +67,7 @@ describe('neverOffered', () => {
             intake,
           ),
         );
-        expect(neverOffered({ party: members, beds }, intake, { rule: nothingSaid, pools: all, leaving, given }) === null).toBe(couldBe);
+        expect(neverOffered({ party: members, beds }, intake, { rule: unknownRule, pools: all, leaving, given }) === null).toBe(couldBe);
       }),
       { numRuns: 1_500 },
     );
@@ -75,7 +75,7 @@ describe('neverOffered', () => {
 
   it('gives the reason', () => {
     const women = {
-      rule: nothingSaid,
+      rule: unknownRule,
       pools: [pool('women', 2, [clause(['WOMAN'], null)])],
       leaving: new Map<string, number>(),
       given: new Set(['women']),
@@ -95,7 +95,7 @@ describe('neverOffered', () => {
       neverOffered(
         { party: party.map((gender) => ({ gender, age: 30 })) },
         { ...usualIntake, ...said },
-        { rule: nothingSaid, pools: [pool('women', forWomen, women), pool('men', 3, men)], leaving: new Map(), given: new Set(given) },
+        { rule: unknownRule, pools: [pool('women', forWomen, women), pool('men', 3, men)], leaving: new Map(), given: new Set(given) },
       )?.map(({ code }) => code);
 
     it('if a directory gives only free beds', () => {

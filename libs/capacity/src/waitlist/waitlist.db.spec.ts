@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BedPoolView } from '@haven/events';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { addSurgeBeds } from '../surges/add-surge-beds.js';
@@ -274,13 +274,13 @@ describe('a waiting list', () => {
 
     describe('but never because of the free beds that a directory gives:', () => {
       const admits = {
-        ...nothingSaid,
+        ...unknownRule,
         persons: [{ genders: ['WOMAN' as const], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
       };
       const told = (serviceId: string, available: number) =>
         shelters.capacity.changing({ serviceIds: [serviceId] }, (tx) =>
           followService(tx, {
-            service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: nothingSaid },
+            service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: unknownRule },
             capacities: [{ id: 'women', name: 'Women', available, maximum: null, updatedAt: null, admits }],
             toldAt: new Date(),
           }),

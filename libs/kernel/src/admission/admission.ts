@@ -10,13 +10,13 @@ export interface PersonClause {
   readonly exactMaximumAge?: number | undefined;
   /** Only with an adult of the party whom a clause without this admits (a boy with his mother), or with their admitted carer. */
   readonly accompaniedOnly: boolean;
-  /** A text leaves open whether these people are meant, so those who fit are asked about. Left out: certain. */
+  /** A text leaves open whether these people are meant, so a match asks about those who fit. Missing: certain. */
   readonly asked?: boolean;
-  /** Terms of the directory that say so, each with its taxonomy. Only from Haven's own list, never a publisher's free text. */
+  /** Terms of the directory behind the clause, each with its taxonomy. Only from Haven's own list, never a publisher's free text. */
   readonly terms?: readonly string[] | undefined;
 }
 
-/** Whom a service or a bed pool admits. A part that is null is not said: the match keeps the service and asks. */
+/** Whom a service or a bed pool admits. A null part is unknown: the match keeps the service and asks. */
 export interface AdmissionRule {
   /** Any clause that fits admits the person. */
   readonly persons: readonly PersonClause[] | null;
@@ -29,7 +29,7 @@ export interface AdmissionRule {
   readonly referralRequired: boolean | null;
 }
 
-/** The rules that decide who may sleep or be served somewhere. All of them have to admit. */
+/** The rules that decide who may sleep or be served at a place. All of them have to admit. */
 export type EffectiveRule = readonly AdmissionRule[];
 
 /** The effective rule of a bed pool: its service and the pool itself must both admit. If one leaves a part out, the other decides it. */
@@ -38,8 +38,8 @@ export const effectiveRule = (service: AdmissionRule, pool: AdmissionRule): Effe
 /** The single rules of an effective rule. */
 export const rulesOf = (rule: AdmissionRule | EffectiveRule): EffectiveRule => ('persons' in rule ? [rule] : rule);
 
-/** The rule of a place that says nothing. */
-export const nothingSaid: AdmissionRule = {
+/** The rule of a place about which nothing is known. */
+export const unknownRule: AdmissionRule = {
   persons: null,
   legalStatuses: null,
   nationalities: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { effectiveRule, nothingSaid } from './admission.js';
+import { effectiveRule, unknownRule } from './admission.js';
 import type { AdmissionRule, PersonClause } from './admission.js';
 import { ageBounds } from './ages.js';
 import { admits, admitsAll, admitting, overall } from './admits.js';
@@ -17,7 +17,7 @@ const clause = (part: Partial<PersonClause>): PersonClause => ({
   ...part,
 });
 const verdictOn = (part: AdmissionPart, rule: Partial<AdmissionRule>, person: Person, party: Person[] = [person]) =>
-  admits({ ...nothingSaid, ...rule }, person, party).find((v) => v.part === part)!;
+  admits({ ...unknownRule, ...rule }, person, party).find((v) => v.part === part)!;
 
 const women = clause({ genders: ['WOMAN'], minimumAge: 18 });
 const boys = clause({ genders: ['MAN'], maximumAge: 12, accompaniedOnly: true });
@@ -83,7 +83,7 @@ describe('persons', () => {
     [0, [0.25, 0.75], 'UNKNOWN'],
     [1, [0.25, 0.75], 'FAILS'],
     [null, [17.5, null], 'UNKNOWN'],
-  ] as const)('age %s between %j: whole years do not tell the part of a year', (age, [minimum, maximum], verdict) => {
+  ] as const)('age %s between %j: whole years do not show the part of a year', (age, [minimum, maximum], verdict) => {
     const persons = [clause(ageBounds(minimum, maximum))];
     expect(verdictOn('persons', { persons }, personOf('WOMAN', age)).verdict).toBe(verdict);
   });
@@ -132,7 +132,7 @@ describe('the work of judging a party', () => {
     const persons = Array.from({ length: clauses }, () => counted(clause({ accompaniedOnly: true })));
     // Each person's carer is the next one, and the rule admits none of them as an adult alone.
     const party = Array.from({ length: people }, (_, i) => personOf('WOMAN', 5, i + 1 < people ? i + 1 : null));
-    const judge = admitting({ ...nothingSaid, persons }, party);
+    const judge = admitting({ ...unknownRule, persons }, party);
     expect(party.map(judge.verdictOn)).toEqual(party.map(() => 'FAILS'));
     return looks;
   }
@@ -157,7 +157,7 @@ describe('the work of judging a party', () => {
     };
     const persons = [grown, ...Array.from({ length: 50 }, () => boys)];
     const party = [mother, ...Array.from({ length: 20 }, () => personOf('MAN', 5))];
-    expect(party.map(admitting({ ...nothingSaid, persons }, party).partsOn).every(([parts]) => parts!.verdict === 'FITS')).toBe(true);
+    expect(party.map(admitting({ ...unknownRule, persons }, party).partsOn).every(([parts]) => parts!.verdict === 'FITS')).toBe(true);
     expect(looks).toBeLessThan(200);
   });
 });
@@ -177,7 +177,7 @@ describe('a clause that a text leaves open', () => {
 
   it('asks the shelter even if another member of the party has to be asked', () => {
     const party = [personOf('WOMAN', null), personOf('WOMAN', 30), personOf('WOMAN', 40)];
-    const verdicts = admitsAll({ ...nothingSaid, persons: girls }, party, party).filter(({ part }) => part === 'persons');
+    const verdicts = admitsAll({ ...unknownRule, persons: girls }, party, party).filter(({ part }) => part === 'persons');
     expect(verdicts.map(({ verdict, silent }) => [verdict, silent])).toEqual([
       ['UNKNOWN', 'PERSON'],
       ['UNKNOWN', 'PLACE'],
@@ -192,7 +192,7 @@ describe('a clause that a text leaves open', () => {
 
 describe('the effective rule of a service and its pool', () => {
   const both = (service: Partial<AdmissionRule>, pool: Partial<AdmissionRule>) =>
-    effectiveRule({ ...nothingSaid, ...service }, { ...nothingSaid, ...pool });
+    effectiveRule({ ...unknownRule, ...service }, { ...unknownRule, ...pool });
   const on = (part: AdmissionPart, service: Partial<AdmissionRule>, pool: Partial<AdmissionRule>, ...party: Person[]) =>
     admits(both(service, pool), party[0]!, party).find((v) => v.part === part)!;
   const girls = [clause({ genders: ['WOMAN'], minimumAge: 8, maximumAge: 17 })];
@@ -277,7 +277,7 @@ describe('the other parts', () => {
     expect(
       overall(
         admits(
-          { ...nothingSaid, persons: [women], legalStatuses: ['CITIZEN'], nationalities: ['TH'], exploitation: ['SEXUAL'] },
+          { ...unknownRule, persons: [women], legalStatuses: ['CITIZEN'], nationalities: ['TH'], exploitation: ['SEXUAL'] },
           { ...mother, legalStatus: 'CITIZEN', nationality: 'TH', exploitation: ['SEXUAL'] },
           [mother],
         ),
@@ -308,7 +308,7 @@ describe('unknown is not no', () => {
   it('never turns a fit into a no by hiding an age or a gender', () => {
     fc.assert(
       fc.property(clauses, people, (persons, told) => {
-        const rule = { ...nothingSaid, persons };
+        const rule = { ...unknownRule, persons };
         const open = told.map((p) => personOf(p.gender as Gender, p.age));
         const shy = told.map((p) =>
           personOf(p.hidden === 'gender' ? 'UNDISCLOSED' : (p.gender as Gender), p.hidden === 'age' ? null : p.age),

@@ -2,7 +2,15 @@ import { rulesOf } from './admission.js';
 import type { AdmissionRule, EffectiveRule, PersonClause } from './admission.js';
 import { certain, clauseVerdict, takeAnyAs } from './clauses.js';
 import { lazily } from '../lazily.js';
-import { admissionParts, decided, leftOpen, verdictsOnRest, type AdmissionPart, type PartVerdict, type Said } from './part-verdicts.js';
+import {
+  admissionParts,
+  decided,
+  leftOpen,
+  verdictsOnRest,
+  type AdmissionPart,
+  type PartVerdict,
+  type ValuesByPart,
+} from './part-verdicts.js';
 import { adultAge, type Person } from './person.js';
 import { best, better, worse, worst, type Verdict } from './verdicts.js';
 
@@ -21,7 +29,7 @@ const adultAdmitted = (rules: readonly Clauses[], party: readonly Person[]): Ver
   });
 };
 
-/** A question that would change nothing is not asked. */
+/** Asks no question whose answer would change nothing. */
 function unlessAnybodyFits(
   verdict: Verdict,
   clauses: Clauses,
@@ -102,7 +110,7 @@ function personsPartJudge(rules: readonly Clauses[], party: readonly Person[]): 
   return { verdictOn, partOn };
 }
 
-/** What a rule says about each person of one party. */
+/** The verdicts of a rule on each person of a party. */
 export interface Admission {
   /** One verdict for all parts: the worst. */
   verdictOn(person: Person): Verdict;
@@ -110,17 +118,17 @@ export interface Admission {
   partsOn(person: Person): PartVerdict[];
 }
 
-/** What each rule says, collected once: a plan for a large group judges many parties with the same rules. */
-const saidByRule = new WeakMap<AdmissionRule | EffectiveRule, Said>();
+/** The parts of each rule, collected once: a plan for a large group judges many parties with the same rules. */
+const valuesByRule = new WeakMap<AdmissionRule | EffectiveRule, ValuesByPart>();
 
-function saidBy(rule: AdmissionRule | EffectiveRule): Said {
-  const before = saidByRule.get(rule);
+function saidBy(rule: AdmissionRule | EffectiveRule): ValuesByPart {
+  const before = valuesByRule.get(rule);
   if (before) return before;
   const rules = rulesOf(rule);
   const said = Object.fromEntries(
     admissionParts.map((part) => [part, rules.map((one) => one[part]).filter((value) => value !== null)]),
-  ) as unknown as Said;
-  saidByRule.set(rule, said);
+  ) as unknown as ValuesByPart;
+  valuesByRule.set(rule, said);
   return said;
 }
 

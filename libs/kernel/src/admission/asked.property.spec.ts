@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type EffectiveRule, nothingSaid, type PersonClause } from './admission.js';
+import { type EffectiveRule, unknownRule, type PersonClause } from './admission.js';
 import { admits } from './admits.js';
 import { type Person, personOf } from './person.js';
 import type { Verdict } from './verdicts.js';
-import { toldGenders } from './clauses.js';
+import { statedGenders } from './clauses.js';
 import { Gender } from './people.js';
 
 const age = fc.integer({ min: 0, max: 40 });
@@ -23,7 +23,7 @@ const party = fc
   .array(fc.tuple(fc.constantFrom(...Object.values(Gender)), fc.option(age), fc.option(fc.nat(3))), { minLength: 1, maxLength: 4 })
   .map((members) => members.map(([gender, years, carer], n) => personOf(gender, years, carer === null || carer === n ? null : carer)));
 
-const effective = (all: readonly (readonly PersonClause[])[]): EffectiveRule => all.map((persons) => ({ ...nothingSaid, persons }));
+const effective = (all: readonly (readonly PersonClause[])[]): EffectiveRule => all.map((persons) => ({ ...unknownRule, persons }));
 const verdicts = (all: readonly (readonly PersonClause[])[], people: readonly Person[]): Verdict[] =>
   people.map((person) => admits(effective(all), person, people)[0]!.verdict);
 const every = (of: (clauses: readonly PersonClause[]) => PersonClause[]) => (all: readonly (readonly PersonClause[])[]) => all.map(of);
@@ -49,7 +49,7 @@ describe('a question about admission', () => {
       fc.property(rules, fc.constantFrom(...Object.values(Gender)), openAge, (all, gender, years) => {
         const verdictOn = (person: Person) => verdicts(alone(all), [person])[0]!;
         const ages = years === null ? Array.from({ length: 121 }, (_, n) => n) : [years];
-        const genders = gender === 'UNDISCLOSED' ? toldGenders : [gender];
+        const genders = gender === 'UNDISCLOSED' ? statedGenders : [gender];
         const each = ages.flatMap((age) => genders.map((one) => verdictOn(personOf(one, age))));
         const listsUndisclosed = all.some((clauses) => clauses.some((one) => one.genders?.includes('UNDISCLOSED')));
         if (!listsUndisclosed) expect(verdictOn(personOf(gender, years)) === 'FITS').toBe(each.every((one) => one === 'FITS'));

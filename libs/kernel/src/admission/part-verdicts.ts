@@ -9,7 +9,7 @@ export const admissionParts = ['persons', 'legalStatuses', 'nationalities', 'exp
 /** {@link admissionParts} */
 export type AdmissionPart = (typeof admissionParts)[number];
 
-/** Verdict on one part. If it is UNKNOWN, `silent` names who leaves it open: the place's rule or the person. */
+/** Verdict on one part. If it is UNKNOWN, `silent` names who has to answer: the place or the person. */
 export interface PartVerdict {
   readonly part: AdmissionPart;
   readonly verdict: Verdict;
@@ -45,7 +45,7 @@ function nationalityVerdict(listed: readonly string[], nationality: string | nul
   return listed.some((code) => code.toUpperCase() === nationality.toUpperCase()) ? 'FITS' : 'FAILS';
 }
 
-/** Any overlap admits. A person's empty list means unknown: nobody is turned away for not having said it. */
+/** Any overlap admits. A person's empty list means unknown: nobody is turned away for not telling it. */
 function exploitationVerdict(listed: readonly ExploitationType[], told: readonly ExploitationType[] | null): Verdict {
   if (hasAll(listed, exploitationTypes)) return 'FITS';
   if (!told || told.length === 0) return 'UNKNOWN';
@@ -56,7 +56,8 @@ const couldBePregnant = (person: Person): boolean =>
   person.gender !== 'MAN' && person.gender !== 'TRANS_WOMAN' && (person.age === null || (person.age >= 10 && person.age <= 60));
 
 /**
- * false: pregnant people are not admitted; true: they are, and others too. Without a word in the rule, it matters only to pregnant people.
+ * false: pregnant people are not admitted; true: they are, and others too. If the rule does not mention it, it matters only to pregnant
+ * people.
  */
 function pregnancyPart(rules: readonly boolean[], person: Person): PartVerdict {
   if (rules.length === 0) return person.pregnant ? leftOpen('pregnancy', 'PLACE') : decided('pregnancy', 'FITS');
@@ -72,23 +73,23 @@ function accessibilityPart(rules: readonly (readonly AccessibilityNeed[])[], nee
   return decided('accessibility', rules.every((offered) => needs.every((need) => offered.includes(need))) ? 'FITS' : 'FAILS');
 }
 
-/** A part, with a verdict of each rule that says something about it. */
-function saidOrNot<T>(part: AdmissionPart, said: readonly T[], judge: (said: T) => Verdict): PartVerdict {
+/** A part, with a verdict of each rule that mentions it. */
+function partOf<T>(part: AdmissionPart, said: readonly T[], judge: (said: T) => Verdict): PartVerdict {
   if (said.length === 0) return leftOpen(part, 'PLACE');
   const verdict = worst(said, judge);
   return verdict === 'UNKNOWN' ? leftOpen(part, 'PERSON') : decided(part, verdict);
 }
 
-/** What the rules of one place say about a part, without rules that do not mention it. */
-export type Said = { readonly [P in AdmissionPart]: readonly NonNullable<AdmissionRule[P]>[] };
+/** The values of one place's rules by part, without rules that do not mention the part. */
+export type ValuesByPart = { readonly [P in AdmissionPart]: readonly NonNullable<AdmissionRule[P]>[] };
 
 /** The verdict on each part except persons, in the order of {@link admissionParts}. */
-export function verdictsOnRest(said: Said, person: Person): PartVerdict[] {
+export function verdictsOnRest(said: ValuesByPart, person: Person): PartVerdict[] {
   const { legalStatuses, nationalities, exploitation, pregnancy, accessibility } = said;
   return [
-    saidOrNot('legalStatuses', legalStatuses, (listed) => legalVerdict(listed, person.legalStatus)),
-    saidOrNot('nationalities', nationalities, (listed) => nationalityVerdict(listed, person.nationality)),
-    saidOrNot('exploitation', exploitation, (listed) => exploitationVerdict(listed, person.exploitation)),
+    partOf('legalStatuses', legalStatuses, (listed) => legalVerdict(listed, person.legalStatus)),
+    partOf('nationalities', nationalities, (listed) => nationalityVerdict(listed, person.nationality)),
+    partOf('exploitation', exploitation, (listed) => exploitationVerdict(listed, person.exploitation)),
     pregnancyPart(pregnancy, person),
     accessibilityPart(accessibility, person.accessibility),
   ];

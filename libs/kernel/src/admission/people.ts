@@ -25,12 +25,12 @@ export const ExploitationType = enumOf(
 /** {@link ExploitationType} */
 export type ExploitationType = (typeof ExploitationType)[keyof typeof ExploitationType];
 
-/** What a place must be able to offer so that the person can use it. */
+/** What a place must offer so that the person can use it. */
 export const AccessibilityNeed = enumOf('WHEELCHAIR', 'DEAF', 'BLIND', 'COGNITIVE', 'MENTAL_HEALTH', 'SUBSTANCE_USE', 'SERVICE_ANIMAL');
 /** {@link AccessibilityNeed} */
 export type AccessibilityNeed = (typeof AccessibilityNeed)[keyof typeof AccessibilityNeed];
 
-/** What a person may need; the Bali Process workshop's list. */
+/** A need of a person, from the list of the Bali Process workshop. */
 export const NeedCategory = enumOf(
   'ACCOMMODATION',
   'MEDICAL',

@@ -1,6 +1,6 @@
 import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
 
-/** What is known of one member of a party. Null: unknown. */
+/** The known facts about one member of a party. Null: unknown. */
 export interface Person {
   readonly gender: Gender;
   readonly age: number | null;

@@ -96,12 +96,12 @@ export const reasonKinds = {
 export type ReasonCode = keyof typeof reasonKinds;
 
 /** The people whom a clause admits, for the text of a reason. */
-export type SaidClause = Pick<PersonClause, 'genders' | 'minimumAge' | 'maximumAge' | 'accompaniedOnly'>;
+export type ClauseInText = Pick<PersonClause, 'genders' | 'minimumAge' | 'maximumAge' | 'accompaniedOnly'>;
 
-/** What a text may name. */
-export type ReasonValue = string | number | readonly string[] | readonly number[] | readonly SaidClause[];
+/** A value in the text of a reason. */
+export type ReasonValue = string | number | readonly string[] | readonly number[] | readonly ClauseInText[];
 
-/** Values of a text; never anything of the person that the caller did not just say. */
+/** Values of a text; never facts about the person that the caller did not just give. */
 export type ReasonData = Readonly<Record<string, ReasonValue>>;
 
 /** Why a service is, or is not, among the matches. */
@@ -123,39 +123,39 @@ const suffix = {
   accessibility: 'ACCESSIBILITY',
 } as const satisfies Record<AdmissionPart, string>;
 
-/** The part speaks for everybody who has to be admitted. */
+/** The part admits everybody who has to be admitted. */
 export const admittedBy = (part: AdmissionPart, data: ReasonData = {}): Reason => reason(`ADMITTED_${suffix[part]}`, data);
 
-/** The part refuses somebody; `data` says whom, and what the rules admit instead. */
+/** The part refuses somebody; `data` says whom, and whom the rules admit instead. */
 export const notAdmitted = (part: AdmissionPart, data: ReasonData = {}): Reason => reason(`NOT_ADMITTED_${suffix[part]}`, data);
 
 /** The member that a reason is about; empty for a party of one. */
 export const whichMember = (party: readonly unknown[], member: number): ReasonData => (party.length > 1 ? { member } : {});
 
-/** Additional sentences of a reason, if it has the values for them: which member is meant, whom the rules take, and by which terms. */
-export function saidBesides({ code, data: { terms, ...data } }: Reason): SaidBesides {
+/** Further sentences of a reason, if it has the values for them: which member is meant, whom the rules take, and by which terms. */
+export function furtherSentences({ code, data: { terms, ...data } }: Reason): FurtherSentences {
   const isAboutMember = data['member'] !== undefined;
   const byTerms = terms !== undefined;
   if (code.startsWith('INVOLVE')) return { isAboutMember, takes: null, byTerms };
   if (!code.startsWith('NOT_ADMITTED')) return { isAboutMember: false, takes: null, byTerms };
   const takes = code.replace('NOT_', '') as ReasonCode;
-  const isSaid = Object.values(data).some((value) => typeof value === 'object' && value.length > 0);
-  return { isAboutMember, takes: isSaid ? takes : null, byTerms };
+  const hasValues = Object.values(data).some((value) => typeof value === 'object' && value.length > 0);
+  return { isAboutMember, takes: hasValues ? takes : null, byTerms };
 }
 
-interface SaidBesides {
+interface FurtherSentences {
   readonly isAboutMember: boolean;
   readonly takes: ReasonCode | null;
   readonly byTerms: boolean;
 }
 
-/** The part is open: the place says nothing about it, or the person did not. */
+/** The part is open: the place does not say it, or the person did not. */
 export function askAbout(part: AdmissionPart, silent: 'PLACE' | 'PERSON', data: ReasonData = {}): Reason {
   if (silent === 'PLACE') return reason(`ASK_${suffix[part]}`, data);
   return part === 'persons' ? reason('ASK_AGE_OR_GENDER_OF_PERSON') : reason(`ASK_${suffix[part]}_OF_PERSON`);
 }
 
-/** Questions that a further one stands for. */
+/** Questions that can be combined into one. */
 export type AskCode = Exclude<Extract<ReasonCode, `ASK_${string}`>, 'ASK_FURTHER'>;
 
 type TopicOf<Code> = Code extends 'ASK_AGE_OR_GENDER_OF_PERSON'
@@ -166,7 +166,7 @@ type TopicOf<Code> = Code extends 'ASK_AGE_OR_GENDER_OF_PERSON'
       ? Part
       : never;
 
-/** What a question is about, regardless of who answers it. */
+/** The subject of a question, regardless of who answers it. */
 export type AskTopic = TopicOf<AskCode>;
 
 /** Several questions in one, the most important first. */

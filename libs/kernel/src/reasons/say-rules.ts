@@ -1,6 +1,6 @@
 import { hasAll } from '../admission/verdicts.js';
 import { ExploitationType, LegalStatus } from '../admission/people.js';
-import type { SaidClause } from './reasons.js';
+import type { ClauseInText } from './reasons.js';
 import type { RuleWords, Translation } from './translation.js';
 
 /** Puts a list of a rule into words. */
@@ -10,7 +10,7 @@ const firstAdult = 18;
 const toldStatuses = Object.values(LegalStatus).filter((status) => status !== 'UNKNOWN');
 const formsOfExploitation = Object.values(ExploitationType);
 
-/** How a language expresses the parts of rules, by the name of their value. */
+/** Puts the parts of rules into words of a language, by the name of their value. */
 export function rulesIn(
   { locale, rules }: Translation,
   number: (value: number) => string,
@@ -22,7 +22,7 @@ export function rulesIn(
       all.length > 0 && hasAll(values, all) ? rules.any : list.format([...new Set(values.map((one) => say(String(one))))]);
   };
   return {
-    persons: (clauses) => list.format((clauses as readonly SaidClause[]).map((clause) => saidClause(clause, rules, list, number))),
+    persons: (clauses) => list.format((clauses as readonly ClauseInText[]).map((clause) => saidClause(clause, rules, list, number))),
     nationalities: each(countryOf),
     legalStatuses: each(among(rules.legalStatuses), toldStatuses),
     exploitation: each(among(rules.exploitation), formsOfExploitation),
@@ -37,7 +37,7 @@ const among =
   (value: string): string =>
     words[value] ?? value.toLowerCase().replaceAll('_', ' ');
 
-function saidClause(clause: SaidClause, rules: RuleWords, list: Intl.ListFormat, number: (value: number) => string): string {
+function saidClause(clause: ClauseInText, rules: RuleWords, list: Intl.ListFormat, number: (value: number) => string): string {
   const { minimumAge: from, maximumAge: to, accompaniedOnly } = clause;
   const who = whoIn(clause, rules, list);
   const pattern = from && to !== null ? rules.between : from ? rules.from : to !== null ? rules.upTo : '{who}';
@@ -45,7 +45,7 @@ function saidClause(clause: SaidClause, rules: RuleWords, list: Intl.ListFormat,
   return accompaniedOnly ? filled(rules.accompanied, { who: said }) : said;
 }
 
-function whoIn({ genders, maximumAge }: SaidClause, rules: RuleWords, list: Intl.ListFormat): string {
+function whoIn({ genders, maximumAge }: ClauseInText, rules: RuleWords, list: Intl.ListFormat): string {
   const areChildren = maximumAge !== null && maximumAge < firstAdult;
   if (genders === null) return areChildren ? rules.children : rules.everyone;
   const young: Readonly<Record<string, string>> = areChildren ? { WOMAN: rules.girls, MAN: rules.boys } : {};

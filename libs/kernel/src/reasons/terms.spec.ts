@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid } from '../admission/admission.js';
+import { unknownRule } from '../admission/admission.js';
 import { personOf } from '../admission/person.js';
 import { termsAskedAbout, whomTheyTake, whyAdmitted } from './why-admitted.js';
 import { askAbout, notAdmitted } from './reasons.js';
@@ -9,7 +9,7 @@ const terms = ['Women/Girls (Open Eligibility)'];
 const anybody = { genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false };
 const women = { ...anybody, genders: ['WOMAN'], minimumAge: 18, terms } as const;
 const others = { ...anybody, asked: true, terms } as const;
-const rule = { ...nothingSaid, persons: [women, others] };
+const rule = { ...unknownRule, persons: [women, others] };
 
 describe('the terms of a directory in reasons', () => {
   it('say why somebody is admitted', () => {
@@ -24,7 +24,7 @@ describe('the terms of a directory in reasons', () => {
     ));
 
   it('say why somebody is not admitted, even if nobody is certainly admitted', () => {
-    const onlyOthers = { ...nothingSaid, persons: [others] };
+    const onlyOthers = { ...unknownRule, persons: [others] };
     expect(textOf(notAdmitted('persons', whomTheyTake('persons', [rule])), 'en')).toContain('The directory lists it for: Women/Girls');
     expect(textOf(notAdmitted('persons', whomTheyTake('persons', [onlyOthers])), 'en')).not.toContain('They take');
   });
@@ -33,5 +33,5 @@ describe('the terms of a directory in reasons', () => {
     expect(textOf(askAbout('persons', 'PLACE', { terms }), 'ar')).toContain('\u2068Women/Girls (Open Eligibility)\u2069'));
 
   it('are not mentioned if there are none', () =>
-    expect(textOf(askAbout('persons', 'PLACE', termsAskedAbout(nothingSaid)), 'en')).not.toContain('lists it for'));
+    expect(textOf(askAbout('persons', 'PLACE', termsAskedAbout(unknownRule)), 'en')).not.toContain('lists it for'));
 });

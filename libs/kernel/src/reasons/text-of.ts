@@ -1,21 +1,21 @@
-import { saidBesides, type Reason } from './reasons.js';
+import { furtherSentences, type Reason } from './reasons.js';
 import { translationFor } from './translations.js';
 import type { Translation } from './translation.js';
 import { valuesIn, type Sayer } from './values.js';
 
 /** The reason in the language of the locale, otherwise in English. */
-export function textOf(told: Reason, locale: string | null): string {
+export function textOf(reason: Reason, locale: string | null): string {
   const translation = translationFor(locale);
   const say = sayerOf(translation);
   const values = /\{(\w+)\}/g;
-  return sentencesOf(told, translation).replace(values, (_, name: string) => isolated(say(name, told.data[name]), translation));
+  return sentencesOf(reason, translation).replace(values, (_, name: string) => isolated(say(name, reason.data[name]), translation));
 }
 
 /** The sentences of a reason before its values are inserted. */
-export function sentencesOf(told: Reason, { texts, words }: Translation): string {
-  const { isAboutMember, takes, byTerms } = saidBesides(told);
+export function sentencesOf(reason: Reason, { texts, words }: Translation): string {
+  const { isAboutMember, takes, byTerms } = furtherSentences(reason);
   return [
-    texts[told.code],
+    texts[reason.code],
     ...(isAboutMember ? [words.aboutMember] : []),
     ...(takes ? [texts[takes]] : []),
     ...(byTerms ? [words.byTerms] : []),

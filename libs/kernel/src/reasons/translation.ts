@@ -19,9 +19,9 @@ export interface Words {
   readonly moment: string;
   readonly unknownMoment: string;
   readonly unknownCountry: string;
-  /** Contains {member}, and says that the sentence before is about them. */
+  /** Contains {member}; it means that the sentence before is about them. */
   readonly aboutMember: string;
-  /** Contains {terms}, names of terms in the directory's language, and says that the directory lists the service for them. */
+  /** Contains {terms}, names of terms in the directory's language; it means that the directory lists the service under them. */
   readonly byTerms: string;
 }
 
@@ -46,6 +46,6 @@ export interface RuleWords {
   readonly legalStatuses: Readonly<Record<LegalStatus, string>>;
   readonly exploitation: Readonly<Record<ExploitationType, string>>;
   readonly accessibility: Readonly<Record<AccessibilityNeed, string>>;
-  /** What a question is about. */
+  /** The subject of each question. */
   readonly topics: Readonly<Record<AskTopic, string>>;
 }

@@ -22,7 +22,7 @@ const someOf = <T extends string>(values: Readonly<Record<string, T>>) => fc.sub
 const age = fc.option(fc.nat(120));
 const clause = fc.record({ genders: fc.option(someOf(Gender)), minimumAge: age, maximumAge: age, accompaniedOnly: fc.boolean() });
 
-/** As the rules produce them: the country and the moment may be unknown. */
+/** Values as the rules produce them: the country and the moment may be unknown. */
 const dataOf = fc.record(
   {
     ...{ km: fc.double({ min: 0, max: 20_000, noNaN: true }).map((km) => km.toFixed(1)) },
@@ -57,7 +57,7 @@ describe('translations', () => {
     for (const [language, { locale }] of translations) expect(new Intl.Locale(locale).language).toBe(language);
   });
 
-  it.each(others)('into %s say every reason with the values of the English text', (_, { texts, words }) => {
+  it.each(others)('into %s express every reason with the values of the English text', (_, { texts, words }) => {
     expect(Object.keys(texts).sort()).toEqual([...codes].sort());
     for (const code of codes) expect([code, placeholders(texts[code])]).toEqual([code, placeholders(english.texts[code])]);
     for (const code of codes) expect(texts[code]).not.toBe(english.texts[code]);
@@ -69,7 +69,7 @@ describe('translations', () => {
     expect(new Set(Object.values(words.statuses)).size).toBe(4);
   });
 
-  it.each(others)('into %s say the parts of a rule', (_, { rules }) => {
+  it.each(others)('into %s express the parts of a rule', (_, { rules }) => {
     const of = english.rules;
     for (const pattern of ['from', 'upTo', 'between', 'accompanied'] as const)
       expect(placeholders(rules[pattern])).toEqual(placeholders(of[pattern]));
@@ -158,7 +158,7 @@ describe('values', () => {
     expect(said).toMatch(/22[.:]05/);
   });
 
-  it('say when a place opens without a word about the past', () => {
+  it('say when a place opens without mentioning the past', () => {
     const opensAt = '2026-01-05T22:05:00.000Z';
     expect(textOf(reason('CLOSED_NOW', { opensAt }), 'en')).toBe(
       'It is closed now: send nobody before it opens (5 January 2026, 22:05 UTC).',
@@ -166,7 +166,7 @@ describe('values', () => {
     expect(textOf(reason('CLOSED_NOW', { opensAt }), 'fil')).not.toContain('noong');
   });
 
-  it('say a status in words of the language', () => {
+  it('name a status in words of the language', () => {
     expect(textOf(reason('NOT_ACTIVE', { status: 'DEFUNCT' }), 'vi')).toContain('đã đóng cửa hẳn');
   });
 

@@ -9,7 +9,7 @@ export type Sayer = (name: string, value: ReasonValue | undefined) => string;
 /** The same digits as in phone numbers, case references and nearby counts, so that nobody has to compare two kinds. */
 const numberingSystem = 'latn';
 
-/** How a language expresses the values of reasons. */
+/** Puts the values of reasons into words of a language. */
 export function valuesIn(translation: Translation): Sayer {
   const { locale, words } = translation;
   const number = new Intl.NumberFormat(locale, { numberingSystem });
@@ -48,7 +48,7 @@ const isNumber = (value: string): boolean => value.trim() !== '' && Number.isFin
 
 const utc = { timeZone: 'UTC', calendar: 'gregory', numberingSystem } as const;
 
-/** 24 hours everywhere, so that nobody has to guess the half of the day. */
+/** The 24-hour clock everywhere, so that nobody has to guess the half of the day. */
 function momentsIn(locale: string, { moment, unknownMoment }: Words): (instant: string) => string {
   const dates = new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'long' });
   const times = new Intl.DateTimeFormat(locale, { ...utc, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -60,7 +60,7 @@ function momentsIn(locale: string, { moment, unknownMoment }: Words): (instant: 
 }
 
 /**
- * Names in the language, otherwise in English, and for rare languages from ISO 639-3. A value that is no code stays as the directory has
+ * Names in the language, otherwise in English, and for rare languages from ISO 639-3. A value that is not a code stays as the directory has
  * it: a text must not make the answer fail.
  */
 function namesIn(locale: string, type: 'language' | 'region'): (code: string) => string {

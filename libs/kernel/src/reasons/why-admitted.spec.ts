@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { effectiveRule, nothingSaid, type AdmissionRule, type PersonClause } from '../admission/admission.js';
+import { effectiveRule, unknownRule, type AdmissionRule, type PersonClause } from '../admission/admission.js';
 import { personOf, type Person } from '../admission/person.js';
 import { ExploitationType, Gender } from '../admission/people.js';
 import { textOf } from './text-of.js';
@@ -11,7 +11,7 @@ const clause = (part: Partial<PersonClause>): PersonClause => ({
 });
 const women = clause({ genders: ['WOMAN'], minimumAge: 18 });
 const boys = clause({ genders: ['MAN'], maximumAge: 12, accompaniedOnly: true });
-const rule = (part: Partial<AdmissionRule>): AdmissionRule => ({ ...nothingSaid, ...part });
+const rule = (part: Partial<AdmissionRule>): AdmissionRule => ({ ...unknownRule, ...part });
 const mother = personOf('WOMAN', 30);
 const boy = personOf('MAN', 5, 0);
 
@@ -23,7 +23,7 @@ const why = (service: Partial<AdmissionRule>, pool: Partial<AdmissionRule>, ...p
 const saidTo = (...asked: Parameters<typeof why>) => why(...asked).map((one) => textOf(one, 'en'));
 
 describe('whyAdmitted', () => {
-  it('says which clause admits which member of the party', () => {
+  it('names the clause that admits each member of the party', () => {
     const [reason, ...others] = why({ persons: [women, boys, clause({ genders: ['TRANS_WOMAN'] })] }, {}, mother, boy);
     expect(others).toEqual([]);
     expect(reason).toEqual({
@@ -43,7 +43,7 @@ describe('whyAdmitted', () => {
     expect(saidTo({ persons: [withCompany, women] }, {}, mother)).toEqual(['They take women from 18.']);
   });
 
-  it('says what the service and the pool both say', () => {
+  it('combines the clauses of the service and the pool', () => {
     const both = { persons: [clause({ genders: ['WOMAN', 'TRANS_WOMAN'], maximumAge: 60 })] };
     expect(saidTo({ persons: [women, boys] }, both, mother)).toEqual(['They take women from 18 to 60.']);
     expect(
@@ -78,7 +78,7 @@ describe('whyAdmitted', () => {
     [{}, {}, []],
   ])('%j about %j', (said, told, texts) => expect(saidTo(said, {}, { ...mother, ...told })).toEqual(texts));
 
-  it('says nothing about a part that is open for one of them', () => {
+  it('gives no reason for a part that is open for one of them', () => {
     expect(saidTo({ nationalities: ['KH'] }, {}, { ...mother, nationality: 'KH' }, mother)).toEqual([]);
   });
 });

@@ -2,12 +2,12 @@ import { rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } fr
 import { admissionParts, type AdmissionPart } from '../admission/part-verdicts.js';
 import { admitting } from '../admission/admits.js';
 import { type Person } from '../admission/person.js';
-import { clauseVerdict, toldGenders } from '../admission/clauses.js';
-import { admittedBy, reason, type Reason, type ReasonData, type SaidClause } from './reasons.js';
+import { clauseVerdict, statedGenders } from '../admission/clauses.js';
+import { admittedBy, reason, type Reason, type ReasonData, type ClauseInText } from './reasons.js';
 import { hasAll } from '../admission/verdicts.js';
 
 /** Nobody listens to more clauses than this, and two long rules would combine to very many. */
-const mostSaid = 5;
+const clausesMost = 5;
 
 /** Somebody who has to be admitted, and the rule that decides about them. */
 export interface Ruled {
@@ -15,7 +15,7 @@ export interface Ruled {
   readonly rule: AdmissionRule | EffectiveRule;
 }
 
-/** One reason for each part of the rules that says something about these people and admits all of them. */
+/** One reason for each part of the rules that applies to these people and admits all of them. */
 export function whyAdmitted(people: readonly Ruled[], party: readonly Person[]): Reason[] {
   const verdicts = people.map(({ person, rule }) => admitting(rule, party).partsOn(person));
   const parts = admissionParts.flatMap((part, index) => {
@@ -26,7 +26,7 @@ export function whyAdmitted(people: readonly Ruled[], party: readonly Person[]):
   return [...parts, ...(needsReferral(people.map(({ rule }) => rule)) === false ? [reason('NO_REFERRAL_NEEDED')] : [])];
 }
 
-/** Whether somebody comes on referral only; null: for somebody it is not said. */
+/** Whether somebody comes on referral only; null if that is unknown for somebody. */
 export function needsReferral(rules: readonly (AdmissionRule | EffectiveRule)[]): boolean | null {
   const each = rules.map((rule) => rulesOf(rule).map(({ referralRequired }) => referralRequired));
   if (each.some((said) => said.includes(true))) return true;
@@ -37,8 +37,10 @@ export function needsReferral(rules: readonly (AdmissionRule | EffectiveRule)[])
 export function whomTheyTake(part: AdmissionPart, rules: readonly (AdmissionRule | EffectiveRule)[]): ReasonData {
   if (part === 'pregnancy') return {};
   if (part === 'persons') {
-    const clauses = rules.slice(0, mostSaid).flatMap((rule) => both(rule, (list) => list.filter(({ asked }) => !asked).slice(0, mostSaid)));
-    return { persons: withoutRepeats(clauses).slice(0, mostSaid), ...termsOf(rules.flatMap(clausesIn)) };
+    const clauses = rules
+      .slice(0, clausesMost)
+      .flatMap((rule) => both(rule, (list) => list.filter(({ asked }) => !asked).slice(0, clausesMost)));
+    return { persons: withoutRepeats(clauses).slice(0, clausesMost), ...termsOf(rules.flatMap(clausesIn)) };
   }
   const values = rules.flatMap((rule) => {
     const lists = listsOf(rule, part);
@@ -66,7 +68,7 @@ const listsOf = (rule: Ruled['rule'], part: ListPart): (readonly string[])[] =>
 
 type Said = (people: readonly Ruled[]) => ReasonData | null;
 
-/** The part of the rules that applies to these people; null if it says nothing about them. */
+/** The part of the rules that applies to these people; null if no rule mentions it for them. */
 const said: Readonly<Record<AdmissionPart, Said>> = {
   persons: (people) => ({
     persons: withoutRepeats(people.flatMap(clausesFor)),
@@ -92,27 +94,27 @@ function listed(part: ListPart, toldBy: (person: Person) => readonly string[] | 
 }
 
 /** The clauses that admit somebody. */
-const clausesFor = ({ person, rule }: Ruled): SaidClause[] => both(rule, (clauses) => fittingClauses(clauses, person));
+const clausesFor = ({ person, rule }: Ruled): ClauseInText[] => both(rule, (clauses) => fittingClauses(clauses, person));
 
-/** Some clauses of each rule with clauses: each of the service with each of the pool. */
-const both = (rule: Ruled['rule'], some: (clauses: readonly PersonClause[]) => readonly PersonClause[]): SaidClause[] =>
+/** For each rule: some of its clauses, combined for service and pool. */
+const both = (rule: Ruled['rule'], some: (clauses: readonly PersonClause[]) => readonly PersonClause[]): ClauseInText[] =>
   rulesOf(rule)
     .flatMap(({ persons }) => (persons ? [some(persons)] : []))
-    .reduce<readonly SaidClause[]>((found, clauses) => found.flatMap((a) => clauses.flatMap((b) => common(a, b))), [anybody])
+    .reduce<readonly ClauseInText[]>((found, clauses) => found.flatMap((a) => clauses.flatMap((b) => common(a, b))), [anybody])
     .map(asSaid);
 
-const anybody: SaidClause = { genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false };
+const anybody: ClauseInText = { genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false };
 
 /** The first clause that certainly fits, preferably one without company; if none fits alone, all that may. */
 function fittingClauses(clauses: readonly PersonClause[], person: Person): readonly PersonClause[] {
   const sure = clauses.filter(({ asked }) => !asked);
   const fits = sure.filter((clause) => clauseVerdict(clause, person) === 'FITS');
   const best = fits.find(({ accompaniedOnly }) => !accompaniedOnly) ?? fits[0];
-  return best ? [best] : sure.filter((clause) => clauseVerdict(clause, person) !== 'FAILS').slice(0, mostSaid);
+  return best ? [best] : sure.filter((clause) => clauseVerdict(clause, person) !== 'FAILS').slice(0, clausesMost);
 }
 
 /** The people whom two clauses both admit; none if there are no such people. */
-function common(a: SaidClause, b: SaidClause): SaidClause[] {
+function common(a: ClauseInText, b: ClauseInText): ClauseInText[] {
   const genders = a.genders && b.genders ? a.genders.filter((gender) => b.genders!.includes(gender)) : (a.genders ?? b.genders);
   const minimumAge = a.minimumAge === null ? b.minimumAge : Math.max(a.minimumAge, b.minimumAge ?? 0);
   const maximumAge = a.maximumAge === null ? b.maximumAge : Math.min(a.maximumAge, b.maximumAge ?? Infinity);
@@ -120,9 +122,9 @@ function common(a: SaidClause, b: SaidClause): SaidClause[] {
   return isEmpty ? [] : [{ genders, minimumAge, maximumAge, accompaniedOnly: a.accompaniedOnly || b.accompaniedOnly }];
 }
 
-const asSaid = (clause: SaidClause): SaidClause => ({
+const asSaid = (clause: ClauseInText): ClauseInText => ({
   ...clause,
-  genders: clause.genders && hasAll(clause.genders, toldGenders) ? null : clause.genders,
+  genders: clause.genders && hasAll(clause.genders, statedGenders) ? null : clause.genders,
 });
 
 const withoutRepeats = <T>(list: readonly T[]): T[] => [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];

@@ -23,7 +23,7 @@ export class FlowNetwork {
     this.cost = new Int32Array(2 * mostArcs);
   }
 
-  /** Answers the number of the arc; the next number is its reverse. */
+  /** Returns the number of the arc; the next number is its reverse. */
   add(from: number, to: number, capacity: number, cost = 0): number {
     this.half(from, to, capacity, cost);
     return this.half(to, from, 0, -cost) - 1;
@@ -49,7 +49,7 @@ export class FlowNetwork {
     this.left[arc ^ 1]! += 1;
   }
 
-  /** Sends one unit the cheapest way. Answers its cost, or null if there is no way. */
+  /** Sends one unit the cheapest way. Returns its cost, or null if there is no way. */
   send(source: number, sink: number): number | null {
     this.findCheapest(source);
     if (this.price[sink] === Infinity) return null;

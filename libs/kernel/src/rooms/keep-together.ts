@@ -16,7 +16,7 @@ export function keepTogether(rooms: Rooms, open: readonly number[], budget: Budg
   let best: Seats | null = null;
   const isBetter = (care: number) => (best ? care < best.care : care <= atMost);
   const least = leastCare(rooms, rooms.admits, open);
-  /** Answers whether nothing better can follow. */
+  /** Returns whether nothing better can follow. */
   const search = (admits: readonly number[]): boolean => {
     if (budget.left <= 0) return true;
     if (!isBetter(leastCare(rooms, admits, open))) return false;

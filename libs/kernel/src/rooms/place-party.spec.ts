@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nothingSaid } from '../admission/admission.js';
+import { unknownRule } from '../admission/admission.js';
 import type { AdmissionRule, PersonClause } from '../admission/admission.js';
 import { admits, overall } from '../admission/admits.js';
 import { personOf } from '../admission/person.js';
@@ -17,7 +17,7 @@ const clause = (part: Partial<PersonClause>): PersonClause => ({
 });
 /** A rule that leaves no question about a person with known gender and age. */
 const only = (...persons: PersonClause[]): AdmissionRule => ({
-  ...nothingSaid,
+  ...unknownRule,
   persons,
   legalStatuses: ['CITIZEN'],
   nationalities: ['TH'],
@@ -64,12 +64,12 @@ describe('placeParty', () => {
     expect(placeParty([woman], [pool('w', forWomen, 1)], 2).kind).toBe('NO_ROOM');
   });
 
-  it('lets children share, in the pool of somebody who has a bed there', () => {
+  it('lets children share the pool of somebody who has a bed there', () => {
     const pools = [pool('w', forWomen, 1), pool('m', forMen, 3)];
     expect(placeParty([woman, boy], pools, 1)).toMatchObject({ kind: 'PLACED', beds: [{ poolId: 'w', beds: 1 }], pools: ['w', 'w'] });
   });
 
-  it('takes more beds than asked for if no single pool admits all: nobody is left out', () => {
+  it('takes more beds than requested if no single pool admits all: nobody is left out', () => {
     const pools = [pool('w', forWomen, 1), pool('m', forMen, 3)];
     const both = [
       { poolId: 'w', beds: 1 },
@@ -170,7 +170,7 @@ function wayOf(party: readonly Person[], inPool: readonly number[]): Way {
   return { apart, withOther: unkept.length - apart, pools: new Set(inPool).size };
 }
 
-/** Tries every way to put each member into a pool, and answers the best with enough beds. */
+/** Tries every way to put each member into a pool, and returns the best one with enough beds. */
 function bestWay(
   party: readonly Person[],
   pools: readonly PlacingPool[],
@@ -191,7 +191,7 @@ function bestWay(
   return best;
 }
 
-describe('placeParty against trying everything', () => {
+describe('placeParty against a search of all ways', () => {
   const cases = [people, rooms, fc.integer({ min: 1, max: 6 })] as const;
 
   it('finds a placement exactly when there is one, parts no child that could stay, and uses the fewest pools', () => {
@@ -213,7 +213,7 @@ describe('placeParty against trying everything', () => {
     );
   });
 
-  it('takes free beds only, and as many as were asked for or the pools need', () => {
+  it('takes free beds only, and as many as were requested or the pools need', () => {
     fc.assert(
       fc.property(...cases, (party, pools, beds) => {
         const placed = placeParty(party, pools, beds);

@@ -9,7 +9,7 @@ import { careCost, costs, everybody, occupants, sizeOf, type Budget, type Care, 
 import { mostSteps, poolsIn, seat } from './seat.js';
 import { atOnce } from '../turns.js';
 
-/** Beds that the party could sleep in. A null part of the rule is unknown: Haven asks about the people whom it could refuse. */
+/** Beds in which the party could sleep. A null part of the rule is unknown: Haven asks about the people whom it could refuse. */
 export interface PlacingPool {
   readonly id: string;
   readonly admits: AdmissionRule | EffectiveRule;
@@ -25,25 +25,25 @@ export interface Placed {
   readonly apart: readonly number[];
 }
 
-/** Possible only if what is unknown holds; `open` are those questions. */
+/** A placement that depends on unknown facts; `open` are the questions about them. */
 export interface PlacedIf extends Omit<Placed, 'kind'> {
   readonly kind: 'ASK';
   readonly open: readonly PartVerdict[];
 }
 
-/** NOT_ADMITTED: for somebody no pool has a rule that could admit them. NO_ROOM: the rules would do, the free beds do not. */
+/** NOT_ADMITTED: for somebody, no pool has a rule that could admit them. NO_ROOM: the rules admit everybody, but too few beds are free. */
 export type Placement = Placed | PlacedIf | { readonly kind: 'NOT_ADMITTED' } | { readonly kind: 'NO_ROOM' };
 
-/** From this age on somebody sleeps away from the adults of their party. */
+/** From this age on a child can sleep apart from the adults of their party. */
 export const ageToSleepApart = 13;
 
 /**
- * Who sleeps where: each person in a pool whose own rule admits them, all at once. An assignment, not a sum: two free women's beds
- * do not take a couple. As few children as possible are apart from the adults of their party, and the party is in as few
- * pools as that allows. `beds` above the size of the party takes spare beds of any pool; below it, at least `beds` members have a
- * bed of their own and every other shares one in a pool that admits both. Where no such sharing can place everyone, more beds than
- * `beds` are taken, as few as can: nobody is turned away for having asked for too few. Not more than `most`, where so many do for all.
- * Where many parties share a `budget` that is used up, everybody still has a place if there is one, only perhaps not the best.
+ * Who sleeps where: each person gets a pool whose own rule admits them, all at once. This is an assignment, not a sum: two free women's
+ * beds do not take a couple. As few children as possible are apart from the adults of their party, and the party is in as few pools as that
+ * allows. If `beds` exceeds the size of the party, it takes spare beds of any pool. If it is smaller, at least `beds` members have a bed of
+ * their own, and every other member shares one in a pool that admits both. If no such sharing can place everyone, it takes as few more beds
+ * as possible: nobody is turned away for requesting too few. It takes no more than `most` if that many are enough for all. If many parties
+ * share a `budget` and it is used up, everybody still gets a place if there is one, but perhaps not the best.
  */
 export const placeParty = (
   party: readonly Person[],
@@ -54,7 +54,7 @@ export const placeParty = (
 ): Placement => atOnce(placeJudgedInSteps(atOnce(judgePartyInSteps(party, pools, budget)), pools, beds, most, budget));
 
 /**
- * {@link placeParty} for people who were judged for the same pools, which may have had other free beds then. Yields on the way: of many
+ * {@link placeParty} for people who were judged for the same pools; the free beds may differ. It yields on the way, because with many
  * parties in one request each may take some 10 ms.
  */
 export function* placeJudgedInSteps(
@@ -78,7 +78,7 @@ export function* placeJudgedInSteps(
   const isBest = sure?.care === 0 && poolsIn(sure.poolOf) <= Math.max(most, beds);
   const maybe = isBest ? null : seatWhere(judged.fits.map((sure, pool) => sure | judged.unsure[pool]!));
   const found = sure && (!maybe || isAsGood(sure, maybe, Math.max(most, beds))) ? sure : maybe;
-  if (!found) return { kind: isShutOut(judged) ? 'NOT_ADMITTED' : 'NO_ROOM' };
+  if (!found) return { kind: someoneIsRefused(judged) ? 'NOT_ADMITTED' : 'NO_ROOM' };
   const counts = bedsTaken(found.rooms, found.poolOf, beds);
   const placed = {
     beds: pools.map(({ id }, pool) => ({ poolId: id, beds: counts[pool]! })).filter((taken) => taken.beds > 0),
@@ -91,12 +91,12 @@ export function* placeJudgedInSteps(
 }
 
 /**
- * Steps for one of many parties of an answer, some 1.5 ms of one processor: nothing interrupts a search. A party of ten
- * in ten pools needs fewer to be placed in the best way.
+ * Steps for one of many parties of an answer, some 1.5 ms of one processor: nothing interrupts a search. A party of ten in ten pools needs
+ * fewer to be placed in the best way.
  */
 export const shortSearch = 20_000;
 
-/** Runs a search of bounded length, and takes what it used from a shared budget. Its first step finds out whether there is a place at all. */
+/** Runs a search of bounded length, and charges its steps to a shared budget. Even one step finds out whether there is a place at all. */
 function within<T>(shared: Budget, search: (mine: Budget) => T): T {
   const most = Math.max(1, Math.min(shared.each ?? mostSteps, shared.left));
   const mine = { left: most };
@@ -105,17 +105,17 @@ function within<T>(shared: Budget, search: (mine: Budget) => T): T {
   return found;
 }
 
-/** To ask is little against a child who sleeps alone, or against a bed too many. */
+/** Asking is better than a child who sleeps alone, or than a bed too many. */
 function isAsGood(sure: Seats, maybe: Seats, most: number): boolean {
   const [surePools, maybePools] = [poolsIn(sure.poolOf), poolsIn(maybe.poolOf)];
   return surePools <= most === maybePools <= most ? sure.care <= maybe.care : surePools <= most;
 }
 
-/** Whether some member is refused by each pool. */
-const isShutOut = ({ party, fits, unsure }: JudgedParty): boolean =>
+/** Whether every pool refuses some member. */
+const someoneIsRefused = ({ party, fits, unsure }: JudgedParty): boolean =>
   fits.reduce((some, sure, pool) => some | sure | unsure[pool]!, 0) !== everybody(party.length);
 
-/** The children of a party who came with somebody: their carer first, of whatever age, else any adult. */
+/** The children of a party who came with somebody: their carer first, of whatever age, otherwise any adult. */
 function careFor(party: readonly Person[]): Care[] {
   const adults = party.reduce((set, { age }, member) => (age !== null && age >= adultAge ? set | (1 << member) : set), 0);
   return party.flatMap(({ age, carer }, child) => {
@@ -130,7 +130,7 @@ const apartIn = (rooms: Rooms, poolOf: readonly number[]): number[] => {
   return rooms.care.filter((care) => careCost(care, sets[poolOf[care.child]!]!) === costs.apart).map(({ child }) => child);
 };
 
-/** At least one bed in each pool where somebody sleeps; further ones where people are, and the spare ones anywhere, in order. */
+/** At least one bed in each pool where somebody sleeps; further beds where people are, and spare beds anywhere, in order. */
 function bedsTaken(rooms: Rooms, poolOf: readonly number[], wanted: number): number[] {
   const people = occupants(rooms, poolOf).map(sizeOf);
   const counts = people.map((here) => Math.min(here, 1));

@@ -1,9 +1,12 @@
-/** Which members may sleep in which pool: bit `m` of a set is member `m` of the party, of at most 30. From here on no rule is consulted. */
+/**
+ * Which members may sleep in which pool: bit `m` of a set is member `m` of the party, of at most 30. The search uses only these sets and no
+ * rules.
+ */
 export interface Rooms {
   readonly members: number;
   /** Members that may sleep in each pool. */
   readonly admits: readonly number[];
-  /** Those of them about whom somebody has to ask first. */
+  /** Members of `admits` about whom somebody has to ask first. */
   readonly unsure: readonly number[];
   /** Free beds of each pool. */
   readonly free: readonly number[];

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../result.js';
 /** The format of a deployment's own case references: `9` any digit, `A` any letter, everything else literally. */
 export type ReferenceMask = string & { readonly __isMask: true };
 
-/** Limits for the part that a caller chooses, so that no name, phone number or birth date fits. */
+/** Limits for the part that a caller chooses, so that it cannot contain a name, phone number or birth date. */
 const most = { letters: 3, digitsInARow: 7, digits: 8, length: 40 } as const;
 
 /** Reads a mask like HMIS-999999, or says what is wrong with it. */
@@ -27,7 +27,7 @@ function problemOf(mask: string): string | null {
 /** Groups of two or four digits, as in a date. */
 const isDate = (mask: string): boolean => /(?<!9)(9999-?99-?99|99-?99-?9999|99-99-99)(?!9)/.test(mask);
 
-/** The normalized reference, from a text that fits in any case and with spaces or hyphens anywhere; null: it does not fit. */
+/** Normalizes a reference, written in any case and with spaces or hyphens anywhere; null if it does not fit the mask. */
 export function referenceOfMask(mask: ReferenceMask, text: string): string | null {
   const given = [...text.toUpperCase().replace(/[\s-]/g, '')];
   if (given.length !== mask.replaceAll('-', '').length) return null;

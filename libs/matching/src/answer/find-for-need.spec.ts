@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { burdenWeights, nothingSaid, personOf } from '@haven/kernel';
+import { burdenWeights, unknownRule, personOf } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Provider, Spot } from '../judging/candidate.js';
 import { judge } from '../judging/judge.js';
@@ -33,7 +33,7 @@ const providers = fc
     fc.array(fc.record({ quiet: fc.boolean(), free: fc.constantFrom(1, 2, 3), misses: fc.nat(oneIn) }), { minLength: 600, maxLength: 900 }),
   );
 const admission = (quiet: boolean, admits: boolean) => ({
-  ...nothingSaid,
+  ...unknownRule,
   persons: [{ genders: admits ? null : ['MAN' as const], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
   ...(quiet
     ? {}
@@ -43,7 +43,7 @@ const admission = (quiet: boolean, admits: boolean) => ({
 const countedBeds = (free: number): Provider['beds'] => ({
   status: 'CAPACITY',
   confirmedAt: '2026-11-24T00:00:00Z',
-  pools: [{ free, admits: nothingSaid }],
+  pools: [{ free, admits: unknownRule }],
 });
 
 /** Nobody knows where these are: they count as being as far away as was asked for. */

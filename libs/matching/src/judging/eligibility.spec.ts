@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid, textOf, type AdmissionRule, type PersonClause } from '@haven/kernel';
+import { unknownRule, textOf, type AdmissionRule, type PersonClause } from '@haven/kernel';
 import { eligibilityOf } from './eligibility.js';
 
 const clause = (one: Partial<PersonClause>): PersonClause => ({
   ...{ genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false },
   ...one,
 });
-const rule = (one: Partial<AdmissionRule>): AdmissionRule => ({ ...nothingSaid, ...one });
+const rule = (one: Partial<AdmissionRule>): AdmissionRule => ({ ...unknownRule, ...one });
 const mothers = rule({
   persons: [clause({ genders: ['WOMAN'], minimumAge: 14 }), clause({ genders: ['MAN'], maximumAge: 12, accompaniedOnly: true })],
 });
@@ -26,15 +26,15 @@ describe('whom a service takes', () => {
   it('is what its rooms say besides, each by itself, full or not', () => {
     const adults = rule({ persons: [clause({ minimumAge: 18 })] });
     expect(said(mothers, beds(room(adults)))).toBe('They take women from 18.');
-    expect(said(nothingSaid, beds(room(mothers), room(adults)))).toBe(
+    expect(said(unknownRule, beds(room(mothers), room(adults)))).toBe(
       'They take women from 14, boys up to 12 with their adult and everyone from 18.',
     );
     expect(said(mothers, beds(room(adults)), false)).toBe('They take women from 14 and boys up to 12 with their adult.');
   });
 
   it('is not said where it is not said of every room', () => {
-    expect(said(nothingSaid)).toBe('');
-    expect(said(nothingSaid, beds(room(mothers), room(nothingSaid)))).toBe('');
+    expect(said(unknownRule)).toBe('');
+    expect(said(unknownRule, beds(room(mothers), room(unknownRule)))).toBe('');
     expect(said(rule({ persons: [] }))).toBe('');
     expect(said(rule({ persons: [clause({ genders: ['WOMAN'], asked: true })] }))).toBe('');
   });

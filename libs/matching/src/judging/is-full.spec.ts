@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Provider, WeighedBeds } from './candidate.js';
 import { isFull } from './is-full.js';
@@ -13,7 +13,7 @@ const providerWith = (beds: WeighedBeds): Provider => ({
   status: 'ACTIVE',
   languages: ['km'],
   interpreters: [],
-  admission: nothingSaid,
+  admission: unknownRule,
   beds,
   hours: [],
   coversOrigin: 'YES',
@@ -22,7 +22,7 @@ const statuses = ['CAPACITY', 'NO_CAPACITY', 'WAITLIST', 'ADDITIONAL_ASSESSMENT_
 const counts: fc.Arbitrary<WeighedBeds> = fc.record({
   status: fc.constantFrom(...statuses),
   confirmedAt: fc.constant(null),
-  pools: fc.array(fc.record({ free: fc.nat(2), admits: fc.constant(nothingSaid) }), { maxLength: 3 }),
+  pools: fc.array(fc.record({ free: fc.nat(2), admits: fc.constant(unknownRule) }), { maxLength: 3 }),
 });
 
 it('is full exactly where one woman, whom everybody takes, finds nothing', () =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid, personOf, reason, reasonKinds } from '@haven/kernel';
+import { unknownRule, personOf, reason, reasonKinds } from '@haven/kernel';
 import type { AskCode, Person } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Judged } from './judge-site.js';
@@ -9,7 +9,7 @@ import type { MatchRequest } from '../request/request.js';
 const codes = Object.keys(reasonKinds).filter((code): code is AskCode => code.startsWith('ASK_') && code !== 'ASK_FURTHER');
 const chosen = (asks: readonly AskCode[], told: Partial<Person> = {}) => {
   const person = { ...personOf('WOMAN', 30), ...told };
-  const judged = { asks: asks.map((code) => reason(code)), service: { ruled: [{ person, rule: nothingSaid }] } };
+  const judged = { asks: asks.map((code) => reason(code)), service: { ruled: [{ person, rule: unknownRule }] } };
   return chosenQuestions({ originCountry: 'ID' } as MatchRequest, judged as unknown as Judged);
 };
 const codesOf = (...asked: Parameters<typeof chosen>) => chosen(...asked).map(({ code }) => code);

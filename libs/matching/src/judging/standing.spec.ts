@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LegalStatus, nothingSaid, personOf } from '@haven/kernel';
+import { LegalStatus, unknownRule, personOf } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Provider, Spot } from './candidate.js';
 import { judge } from './judge.js';
@@ -51,7 +51,7 @@ const forCitizens: Provider = {
   organizationId: 'o',
   categories: ['LEGAL'],
   languages: ['id'],
-  admission: { ...nothingSaid, legalStatuses: ['CITIZEN'] },
+  admission: { ...unknownRule, legalStatuses: ['CITIZEN'] },
   coversOrigin: 'YES',
   beds: null,
   hours: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AvailabilitySnapshot } from '@haven/events';
-import { nothingSaid, personOf, type AdmissionRule, type Person } from '@haven/kernel';
+import { unknownRule, personOf, type AdmissionRule, type Person } from '@haven/kernel';
 import type { Provider, Spot } from '../judging/candidate.js';
 import { judge } from '../judging/judge.js';
 import type { MatchRequest } from '../request/request.js';
@@ -8,7 +8,7 @@ import { remedyOf } from './remedy-of.js';
 import { fitsWithout } from './without.js';
 
 const adults = (gender: 'WOMAN' | 'MAN'): AdmissionRule => ({
-  ...nothingSaid,
+  ...unknownRule,
   persons: [
     { genders: [gender], minimumAge: 18, maximumAge: null, accompaniedOnly: false },
     { genders: null, minimumAge: null, maximumAge: 12, accompaniedOnly: true },
@@ -31,7 +31,7 @@ function missed(party: readonly Person[], admission: AdmissionRule, rooms: reado
   const asked = request as unknown as MatchRequest;
   const stay = { category: 'ACCOMMODATION' as const, beds: party.length, member: 0, for: null, interpreter: null };
   const need = adviceFor === undefined ? stay : { category: 'LEGAL' as const, beds: null, member: adviceFor, for: null, interpreter: null };
-  const pools = rooms.map(({ admits = nothingSaid, free, held = 0, occupied = 0 }) => ({
+  const pools = rooms.map(({ admits = unknownRule, free, held = 0, occupied = 0 }) => ({
     ...{ admits, free, held, occupied, outOfService: 0 },
     total: free + held + occupied,
   }));
@@ -59,11 +59,11 @@ function missed(party: readonly Person[], admission: AdmissionRule, rooms: reado
 
 describe('remedyOf', () => {
   it.each<[string, Person[], AdmissionRule, Room[], object]>([
-    ['waits for held beds that would do', [mother], nothingSaid, [{ free: 0, held: 1 }], { remedy: 'WAIT_FOR_BED', member: null }],
+    ['waits for held beds that would do', [mother], unknownRule, [{ free: 0, held: 1 }], { remedy: 'WAIT_FOR_BED', member: null }],
     [
       'not for those of others',
       [mother],
-      nothingSaid,
+      unknownRule,
       [
         { free: 0, occupied: 1 },
         { free: 0, held: 1, admits: adults('MAN') },
@@ -73,16 +73,16 @@ describe('remedyOf', () => {
     [
       'parts a man from a mother with her child',
       [mother, son, man],
-      nothingSaid,
+      unknownRule,
       [{ free: 2, occupied: 1 }],
       { remedy: 'SPLIT_PARTY', member: null },
     ],
-    ['cannot help where beds are too few in all', [mother, son], nothingSaid, [{ free: 1 }], { remedy: 'NONE' }],
+    ['cannot help where beds are too few in all', [mother, son], unknownRule, [{ free: 1 }], { remedy: 'NONE' }],
     ['says who is shut out by the service', [mother, son, man], adults('WOMAN'), [{ free: 9 }], { remedy: 'SPLIT_PARTY', member: 2 }],
     [
       'says who is shut out of every room',
       [mother, son, man],
-      nothingSaid,
+      unknownRule,
       [{ free: 9, admits: adults('WOMAN') }],
       { remedy: 'SPLIT_PARTY', member: 2 },
     ],
@@ -99,7 +99,7 @@ describe('remedyOf', () => {
     const women = adults('WOMAN').persons!.map(({ genders, minimumAge, maximumAge, accompaniedOnly }) => ({
       ...{ genders, minimumAge, maximumAge, accompaniedOnly },
     }));
-    const roomy = missed([mother, man], nothingSaid, [{ free: 9, admits: adults('WOMAN') }]);
+    const roomy = missed([mother, man], unknownRule, [{ free: 9, admits: adults('WOMAN') }]);
     expect(roomy.failed).toMatchObject({ code: 'NOT_ADMITTED_PERSONS', data: { member: 1, persons: women } });
     expect(missed([man], adults('WOMAN'), [{ free: 9 }]).failed.data).toEqual({ persons: women });
   });

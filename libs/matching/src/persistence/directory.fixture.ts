@@ -1,5 +1,5 @@
 import type { AvailabilitySnapshot, BedPoolView, ServiceSnapshot } from '@haven/events';
-import { centreOfCell, nothingSaid, publicCellOf } from '@haven/kernel';
+import { centreOfCell, unknownRule, publicCellOf } from '@haven/kernel';
 import type { AdmissionRule, NeedCategory, Position } from '@haven/kernel';
 
 /** What a spec says of a service; the rest is plain. */
@@ -48,7 +48,7 @@ export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
     organization: { id: sketch.organizationId ?? `org-${sketch.id}`, name: 'Organization' },
     locations,
     languages: sketch.languages ?? ['id'],
-    admission: { ...nothingSaid, ...sketch.admission } as ServiceSnapshot['service']['admission'],
+    admission: { ...unknownRule, ...sketch.admission } as ServiceSnapshot['service']['admission'],
     phones: sketch.phones ?? [],
     url: null,
     email: null,
@@ -81,7 +81,7 @@ export function bedsOf(
     id: `${serviceId}-pool-${i}`,
     serviceId,
     name: `Room ${i}`,
-    admits: { ...nothingSaid, ...admits } as BedPoolView['admits'],
+    admits: { ...unknownRule, ...admits } as BedPoolView['admits'],
     total: free + occupied + held,
     occupied,
     held,

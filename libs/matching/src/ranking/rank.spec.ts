@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { burdenWeights, LegalStatus, nothingSaid, personOf } from '@haven/kernel';
+import { burdenWeights, LegalStatus, unknownRule, personOf } from '@haven/kernel';
 import type { AdmissionRule, Gender, Person } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Schedule } from '@haven/events';
@@ -14,7 +14,7 @@ import { rank } from './rank.js';
 
 const at = new Date('2026-11-24T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(at.getTime() - hours * 3_600_000).toISOString();
-const openRule: AdmissionRule = { ...nothingSaid, persons: [anybody()], referralRequired: false };
+const openRule: AdmissionRule = { ...unknownRule, persons: [anybody()], referralRequired: false };
 const told: Partial<Member> = { legalStatus: 'REFUGEE', statusIn: 'ID', nationality: 'KH', exploitation: ['LABOUR'], pregnant: false };
 const explicit: AdmissionRule = { ...openRule, legalStatuses: ['REFUGEE'], nationalities: ['KH'], exploitation: ['LABOUR'] };
 
@@ -77,18 +77,18 @@ function beds(free: readonly number[], genders: readonly (Gender | null)[] = [],
   return {
     status: 'CAPACITY' as const,
     confirmedAt,
-    pools: free.map((count, i) => ({ free: count, admits: { ...nothingSaid, persons: genders[i] ? [anybody(genders[i])] : null } })),
+    pools: free.map((count, i) => ({ free: count, admits: { ...unknownRule, persons: genders[i] ? [anybody(genders[i])] : null } })),
   };
 }
 
 const roomFor = (maximumAge: number) => ({
   ...beds([]),
-  pools: [{ free: 9, admits: { ...nothingSaid, persons: forAges(maximumAge).persons } }],
+  pools: [{ free: 9, admits: { ...unknownRule, persons: forAges(maximumAge).persons } }],
 });
 
 const withReferral = (referralRequired: boolean) => ({
   ...beds([]),
-  pools: [{ free: 9, admits: { ...nothingSaid, referralRequired } }],
+  pools: [{ free: 9, admits: { ...unknownRule, referralRequired } }],
 });
 
 const judgedAt = (asked: MatchRequest, { id, km, country, ...said }: Sketch, withBeds = true) => {
@@ -182,7 +182,7 @@ describe('burdens', () => {
     ['a place for children in a room', { admission: explicit, beds: roomFor(17) }, { party: [perhapsChild] }, { OPEN_QUESTIONS: 2 }],
     ['a place for somebody of unknown age', { admission: forAges() }, { party: [{ ...perhapsChild, mayBeMinor: false }] }, {}],
     ['a child of whom nobody says who cares for it', {}, { party: [woman, { ...woman, age: 9 }] }, {}],
-    ['many questions', { admission: { ...nothingSaid, persons: null }, country: null }, {}, { OPEN_QUESTIONS: 8 }],
+    ['many questions', { admission: { ...unknownRule, persons: null }, country: null }, {}, { OPEN_QUESTIONS: 8 }],
   ])('%s', (_, one, changes, drawbacks) => {
     const burden = weigh(one, changes);
     expect(partsOf(burden)).toEqual({ DISTANCE: 5, ...drawbacks });
@@ -200,7 +200,7 @@ describe('burdens', () => {
   it('of children who would sleep apart from their adults', () => {
     const ages = (minimumAge: number, maximumAge: number) => ({
       free: 4,
-      admits: { ...nothingSaid, persons: [{ ...anybody(), minimumAge, maximumAge }] },
+      admits: { ...unknownRule, persons: [{ ...anybody(), minimumAge, maximumAge }] },
     });
     const party = [30, 5, 6].map((age): Person => ({ ...personOf('WOMAN', age), ...told })) as [Person, ...Person[]];
     const apart = { ...beds([]), pools: [ages(18, 99), ages(0, 17)] };
@@ -226,7 +226,7 @@ describe('the order of matches', () => {
   });
 
   it('never puts a known obstacle above the question whether there is one', () => {
-    const silent = { ...nothingSaid, persons: [anybody()] };
+    const silent = { ...unknownRule, persons: [anybody()] };
     const known: readonly [Partial<Sketch>, Partial<Sketch>][] = [
       [{ admission: { ...explicit, referralRequired: null } }, { admission: { ...explicit, referralRequired: true } }],
       [{ admission: silent }, { admission: { ...silent, referralRequired: true } }],
@@ -241,7 +241,7 @@ describe('the order of matches', () => {
     const parts = ['persons', 'legalStatuses', 'nationalities', 'exploitation', 'referralRequired'] as const;
     fc.assert(
       fc.property(fc.subarray([...parts]), fc.constantFrom(...parts), (said, part) => {
-        const silent: AdmissionRule = { ...nothingSaid, ...Object.fromEntries(said.map((one) => [one, explicit[one]])), [part]: null };
+        const silent: AdmissionRule = { ...unknownRule, ...Object.fromEntries(said.map((one) => [one, explicit[one]])), [part]: null };
         expect(better({ admission: { ...silent, [part]: explicit[part] } }, { admission: silent })).toEqual(['one', 'one']);
       }),
     );
@@ -317,7 +317,7 @@ describe('the reasons of a match', () => {
   });
 
   it('are at most three questions and one for the others, which cost as much as if each were asked', () => {
-    const silent = { admission: nothingSaid, languages: [] };
+    const silent = { admission: unknownRule, languages: [] };
     const asks = reasonsOf(silent).filter(({ kind }) => kind === 'ASK');
     expect(asks.map(({ code }) => code)).toEqual(['ASK_PERSONS', 'ASK_LEGAL_STATUS', 'ASK_REFERRAL', 'ASK_FURTHER']);
     expect(asks[3]!.data).toEqual({ parts: ['NATIONALITY', 'LANGUAGES', 'EXPLOITATION'] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { burdenWeights, nothingSaid } from '@haven/kernel';
+import { burdenWeights, unknownRule } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Provider } from '../judging/candidate.js';
 import { judge } from '../judging/judge.js';
@@ -14,7 +14,7 @@ const need: Need = { category: 'LEGAL', beds: null, member: 0, for: null, interp
 
 const serviceAt = (meters: number, n: number): MetService => {
   const serviceId = `${n} at ${meters}`;
-  const said = { admission: nothingSaid, beds: null, hours: [], languages: [], interpreters: [] };
+  const said = { admission: unknownRule, beds: null, hours: [], languages: [], interpreters: [] };
   const provider: Provider = { serviceId, organizationId: 'o', status: 'ACTIVE', ...said, coversOrigin: 'YES' };
   const place = { position: { latitude: 0, longitude: 0 }, precision: 'EXACT' as const, cell: null, country: 'ID' };
   return { provider, spots: [{ serviceId, locationId: serviceId, ...place, meters, within: true, countryFits: true, active: true }] };

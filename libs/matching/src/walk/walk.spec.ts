@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { burdenWeights, nothingSaid, type AdmissionRule } from '@haven/kernel';
+import { burdenWeights, unknownRule, type AdmissionRule } from '@haven/kernel';
 import type { Provider, Spot } from '../judging/candidate.js';
 import { judge } from '../judging/judge.js';
 import { weighing } from '../ranking/burden.js';
@@ -10,7 +10,7 @@ import { Walk } from './walk.js';
 
 const need: Need = { category: 'LEGAL', beds: null, member: 0, for: null, interpreter: null };
 
-const serviceAt = (meters: number, active = true, admission: AdmissionRule = nothingSaid) => {
+const serviceAt = (meters: number, active = true, admission: AdmissionRule = unknownRule) => {
   const serviceId = `at ${meters}`;
   const provider: Provider = {
     ...{ serviceId, organizationId: 'o', status: active ? 'ACTIVE' : 'INACTIVE', languages: [], interpreters: [] },
@@ -23,7 +23,7 @@ const serviceAt = (meters: number, active = true, admission: AdmissionRule = not
   return { provider, spots: [spot] };
 };
 const forMen: AdmissionRule = {
-  ...nothingSaid,
+  ...unknownRule,
   persons: [{ genders: ['MAN'], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
 };
 const services = [serviceAt(1), serviceAt(2, false), serviceAt(3), serviceAt(4, true, forMen)];

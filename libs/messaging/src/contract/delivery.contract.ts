@@ -84,7 +84,7 @@ async function tails(transport: TransportUnderTest, open: Open): Promise<void> {
   const bus = await open([one, two, other]);
   const heard: HavenEvent[] = [];
   const end = bus.tail([one, two], (event) => heard.push(event));
-  // A transport may take a while before it follows. From then on there must be no gap.
+  // A transport may take a while before it follows the topic. From then on there must be no gap.
   for (let probe = 6; heard.length === 0; probe++) {
     await bus.publish([eventOf(one, key!, probe)]);
     await sleep(100);

@@ -71,7 +71,7 @@ const weight = 'x'.repeat(16_000);
 /** 3,000 events of 16 kB are 48 MB. A subscriber may keep only one fetch of them in memory. */
 async function presses(transport: TransportUnderTest, open: Open): Promise<void> {
   const [bus, topic, keys] = [await open(), await transport.topic(), keysOf(20)];
-  // As much at a time as Kafka fetches for one partition, because all keys may belong to one.
+  // As many as Kafka fetches for one partition at a time, because all keys may belong to one.
   for (let from = 0; from < 150; from += 2) {
     await bus.publish(keys.flatMap((key) => [1, 2].map((n) => eventOf(topic, key, from + n, { weight }))));
   }

@@ -3,7 +3,7 @@ import { keyOf, type HavenEvent } from '../event.js';
 import { storeSequences, type Sequences } from '../handled-sequence.js';
 
 /**
- * Records the events as handled and answers those that must take effect, in order. It leaves out events that the inbox knows, and events
+ * Records the events as handled and returns those that must take effect, in order. It leaves out events that the inbox contains, and events
  * that a later one of their key has overtaken. `last` are the sequences of their keys, which are locked.
  */
 export async function acceptLocked(

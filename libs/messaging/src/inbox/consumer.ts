@@ -39,7 +39,7 @@ export function startConsumer(
     handled?.forEach(applied);
     if (handled !== null) return;
     for (const event of events) {
-      // Also for an event that is known already and not applied.
+      // Also for an event that was handled before and is not applied again.
       goesOn();
       (await handleAlone(database, schema, watched, event)).forEach(applied);
     }
@@ -60,7 +60,7 @@ function telling({ apply, applyTogether, ...consumer }: EventConsumer, goesOn: (
   return { ...consumer, apply: told(apply), ...(applyTogether && { applyTogether: told(applyTogether) }) };
 }
 
-/** Answers null if an event has failed, or may have killed a process. */
+/** Returns null if an event has failed, or may have killed a process. */
 async function handleTogether(
   database: Database,
   schema: string,
@@ -85,7 +85,7 @@ async function handleTogether(
 /** Waits for a lock for less time than a consumer may be silent. After that the batch is delivered again. */
 const lockTimeout = `SET LOCAL lock_timeout = '5s'`;
 
-/** Answers the events that took effect. */
+/** Returns the events that took effect. */
 async function handleAll(tx: EntityManager, schema: string, consumer: EventConsumer, events: readonly HavenEvent[]): Promise<HavenEvent[]> {
   await tx.query(lockTimeout);
   // Locks first, so that parking and replay cannot change underneath: otherwise a replay could end just before this parks an event behind

@@ -50,7 +50,7 @@ describe('an event that kills its process', () => {
   };
 
   /**
-   * A new process that receives the batch; answers whether it survived. A process that dies does no more work, and its connection is cut.
+   * A new process that receives the batch; returns whether it survived. A process that dies does no more work, and its connection is cut.
    */
   const outlives = async (batch: readonly HavenEvent[], isDeadly: (event: HavenEvent) => boolean): Promise<boolean> => {
     const own = await open();

@@ -38,7 +38,7 @@ const wireOf = ({ key, headers, payload }: Example) =>
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Buffer.from(value)])),
   }) as unknown as KafkaMessage;
 
-describe('messages as docs/events describes them', () => {
+describe('messages in the form that docs/events describes', () => {
   it.each(cases)('$file is read, and written again unchanged', ({ topic, example }) => {
     const event = toEvent({ topic, partition: 0 }, wireOf(example));
     expect(event).toMatchObject({ topic, key: example.key, type: example.headers.ce_type, data: example.payload });

@@ -116,7 +116,7 @@ function consumers(brokers: readonly string[]) {
       await eventually('it is given up', () => stalled.length > 0, 20);
       expect(stalled).toEqual([group]);
       expect(performance.now() - since).toBeLessThan(15_000);
-      // Not only when its session expires.
+      // It leaves at once, rather than when its session expires.
       expect(await membersOf(group)).toEqual([]);
     }, 60_000);
 

@@ -31,7 +31,7 @@ export const deliverTo =
     }
   };
 
-/** Whether the work succeeded. A failure is reported, and answered after a pause. */
+/** Whether the work succeeded. Reports a failure, and returns after a pause. */
 async function attempt(work: () => Promise<void>, onError: (error: unknown) => void): Promise<boolean> {
   try {
     await work();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kafka } from 'kafkajs';
 import type { EventBus, Subscription } from '../event-bus.js';
-import { kafkaClient, type KafkaConnection, type TellOfClient } from './client/kafka-client.js';
+import { kafkaClient, type KafkaConnection, type LogOfClient } from './client/kafka-client.js';
 import { openSubscription } from './kafka-subscription.js';
 import type { SubscriptionOptions } from './subscription-options.js';
 import { createPublisher } from './publisher.js';
@@ -19,7 +19,7 @@ export interface KafkaBusOptions {
   readonly onError: (error: unknown) => void;
   /** A consumer hangs. End the process, so that another one replaces it. */
   readonly onStalled: OnStalled;
-  readonly tell: TellOfClient;
+  readonly tell: LogOfClient;
 }
 
 /** Kafka as the transport. Opens at once, even while Kafka is away; calls that need Kafka wait or are retried. */

@@ -49,7 +49,7 @@ export function openSubscription(options: SubscriptionOptions): Subscription {
   };
 }
 
-/** They mostly wait for the database, each for itself; fewer than it has connections. */
+/** Handlers mostly wait for the database, each with its own connection; this is less than it has connections. */
 const partitionsAtOnce = 3;
 
 type EachBatch = ReturnType<typeof deliverTo>;
@@ -60,7 +60,7 @@ async function start(consumer: Consumer, topics: readonly string[], eachBatch: E
   await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: partitionsAtOnce, eachBatch });
 }
 
-/** A start that is still trying may take long to give up; what it opens in the end is closed again. */
+/** A start that is still being retried may take long to give up; if it connects in the end, it is closed again. */
 async function endConsumer(consumer: Consumer, started: Promise<void>): Promise<void> {
   let isStarted = false;
   void started.then(() => (isStarted = true));

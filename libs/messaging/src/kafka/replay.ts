@@ -9,29 +9,29 @@ import { pause } from './client/until-done.js';
 import type { SubscriptionOptions } from './subscription-options.js';
 import { watchConsumer, type Watched } from './watch/watch-consumer.js';
 
-/** What a replay needs of its subscription. When it stands still, another process takes the replay up. */
+/** Options of a replay. If the replay hangs, another process continues it. */
 export interface ReplayOptions extends SubscriptionOptions {
-  /** Of the live consumer, which stands still meanwhile. */
+  /** Pulse of the live consumer, which is paused during the replay. */
   readonly pulse: Pulse;
   readonly signal: AbortSignal;
 }
 
 /** Replays of a subscription. */
 export interface Replay {
-  /** Resolves when everything that the topics held at the beginning is handled. */
+  /** Resolves when everything is handled that the topics contained at the beginning. */
   begin(prepare: () => Promise<void>): Promise<void>;
-  /** Takes up a replay whose process is gone. */
+  /** Continues a replay whose process is gone. */
   resume(): Promise<void>;
-  /** Resolves when none is at work. */
+  /** Resolves when no replay is running. */
   ended(): Promise<unknown>;
 }
 
 /**
- * Replays through a group of its own, since the offsets of a group with living members cannot be set from outside. The
- * group is made, with offsets at the beginning, before `prepare` empties anything: it is the stored promise that all will
- * be handled again, and whichever process finds it left alone takes it up. Live events wait in this process meanwhile;
- * where other members go on with theirs, an event may come before an older one of its key, which then has no effect: so
- * either each event tells the whole state, or one member replays alone.
+ * Replays through a group of its own, because the offsets of a group with active members cannot be set from outside. The group is created,
+ * with offsets at the beginning, before `prepare` empties anything. It is the stored promise that everything will be handled again: a
+ * process that finds it without members continues the replay. This process pauses live events meanwhile. Other members of the live group
+ * continue, so an event may be handled before an older one of its key, which then has no effect. So either each event must contain the
+ * whole state, or only one member may be running.
  */
 export function createReplay(options: ReplayOptions): Replay {
   let running: Promise<void> | null = null;
@@ -55,7 +55,7 @@ async function failIfAtWork({ admin, group }: ReplayOptions): Promise<void> {
   if (groups.some(({ members }) => members.length > 0)) throw new Error('A replay is at work already, in another process.');
 }
 
-/** `prepare` null: goes on with one that was begun. */
+/** `prepare` null: continues a replay that was begun. */
 async function replayAll(options: ReplayOptions, prepare: (() => Promise<void>) | null): Promise<void> {
   const { kafka, admin, group, pulse, onError, onStalled, signal } = options;
   const [givenUp, ended] = [new AbortController(), new AbortController()];
@@ -63,15 +63,15 @@ async function replayAll(options: ReplayOptions, prepare: (() => Promise<void>) 
   const gate = createGate();
   const ownPulse = createPulse();
   const watched = watch(consumer, options, ownPulse);
-  let isToStay = prepare === null;
+  let keepsGroup = prepare === null;
   await pulse.hold();
   try {
     const crashed = failureOf(consumer);
     await startConsumer(consumer, options, gate, ownPulse);
     if (prepare !== null) {
-      await promise(consumer, options);
+      await storeStart(consumer, options);
       await prepare();
-      isToStay = true;
+      keepsGroup = true;
     }
     gate.open();
     void watchConsumer({
@@ -83,14 +83,14 @@ async function replayAll(options: ReplayOptions, prepare: (() => Promise<void>) 
       signal: AbortSignal.any([signal, ended.signal]),
     });
     await Promise.race([untilHandled(options), crashed]);
-    isToStay = signal.aborted;
+    keepsGroup = signal.aborted;
   } finally {
     ended.abort();
     gate.shut();
     await consumer.disconnect().catch(onError);
     pulse.release();
-    // Another process that helps has it still; that one removes it.
-    if (!isToStay) await admin.use((connected) => connected.deleteGroups([replayGroupOf(group)])).catch(() => undefined);
+    // This fails if another process that helps still uses the group; that process deletes it.
+    if (!keepsGroup) await admin.use((connected) => connected.deleteGroups([replayGroupOf(group)])).catch(() => undefined);
   }
 }
 
@@ -101,7 +101,7 @@ function watch(consumer: Consumer, { group, topics }: ReplayOptions, pulse: Puls
   return watched;
 }
 
-/** Rejects when the consumer has ended for good. */
+/** Rejects when the consumer has stopped for good. */
 function failureOf(consumer: Consumer): Promise<never> {
   const failure = new Promise<never>((_resolve, reject) => {
     consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
@@ -110,11 +110,11 @@ function failureOf(consumer: Consumer): Promise<never> {
   return failure;
 }
 
-/** Where a handler waits until it may begin. */
+/** A handler waits here until it may begin. */
 interface Gate {
   readonly passed: Promise<void>;
   open(): void;
-  /** Those who still wait are sent away. */
+  /** Rejects for handlers that still wait. */
   shut(): void;
 }
 
@@ -124,7 +124,7 @@ function createGate(): Gate {
   return { passed, open: resolve, shut: () => reject(new Error('The replay has ended.')) };
 }
 
-/** It joins, and handles when the gate is open. */
+/** Joins the group; handlers wait for the gate. */
 async function startConsumer(consumer: Consumer, { topics, handle, onError }: ReplayOptions, gate: Gate, pulse: Pulse): Promise<void> {
   const handleThen: BatchHandler = async (events, goesOn) => {
     await gate.passed;
@@ -136,14 +136,14 @@ async function startConsumer(consumer: Consumer, { topics, handle, onError }: Re
   await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });
 }
 
-/** Stores that everything is to be handled again. */
-async function promise(consumer: Consumer, { admin, topics }: ReplayOptions): Promise<void> {
+/** Stores that everything must be handled again. */
+async function storeStart(consumer: Consumer, { admin, topics }: ReplayOptions): Promise<void> {
   await consumer.commitOffsets(await admin.use((connected) => firstOffsets(connected, topics)));
 }
 
 const lookMilliseconds = 500;
 
-/** Until the group stands where the topics ended when it began, or the signal says stop. */
+/** Resolves when the group has reached the end that the topics had when the replay began, or when the signal aborts. */
 async function untilHandled({ admin, group, topics, signal }: ReplayOptions): Promise<void> {
   const look = () => admin.use((connected) => positionsOf(connected, replayGroupOf(group), topics));
   const goals = new Map((await look()).map((position) => [partitionName(position), position.end]));

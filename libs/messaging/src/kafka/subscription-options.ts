@@ -3,15 +3,15 @@ import type { BatchHandler } from '../event-bus.js';
 import type { Renewable } from './client/renewable.js';
 import type { OnStalled } from './watch/watch-consumer.js';
 
-/** What a subscription needs, and its replay. */
+/** Options of a subscription and of its replay. */
 export interface SubscriptionOptions {
   readonly kafka: Kafka;
   readonly admin: Renewable<Admin>;
   readonly group: string;
   readonly topics: readonly string[];
   readonly handle: BatchHandler;
-  /** An attempt failed and will be made again. */
+  /** An attempt failed and will be repeated. */
   readonly onError: (error: unknown) => void;
-  /** The consumer does not move any more: the process must end, so that another takes its place. */
+  /** The consumer hangs: the process must end, so that another one replaces it. */
   readonly onStalled: OnStalled;
 }

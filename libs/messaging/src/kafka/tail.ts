@@ -10,13 +10,13 @@ import type { Renewable } from './client/renewable.js';
 import { untilDone } from './client/until-done.js';
 import { watchConsumer, type OnStalled, type Watched } from './watch/watch-consumer.js';
 
-/** Events from now on, for this process alone. */
+/** Events from now on, for this process only. */
 export interface Tail {
   listen(topics: readonly string[], listener: (event: HavenEvent) => void): () => void;
   stop(): Promise<void>;
 }
 
-/** What a tail needs. */
+/** Options of a tail. */
 export interface TailOptions {
   readonly kafka: Kafka;
   readonly admin: Renewable<Admin>;
@@ -41,7 +41,7 @@ export function openTail(options: TailOptions): Tail {
   const { signal } = stopping;
   const consumer = groupConsumer(kafka, group, signal, givenUp.signal);
   const positions: Positions = new Map();
-  const watched: Watched = { group, pulse: createPulse(), positions: (asked) => standing(asked, topics, positions), joined: null };
+  const watched: Watched = { group, pulse: createPulse(), positions: (asked) => tailPositions(asked, topics, positions), joined: null };
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     watched.joined = payload;
     seekAll(consumer, payload.memberAssignment, positions);
@@ -89,11 +89,12 @@ export function openTail(options: TailOptions): Tail {
 }
 
 async function readEnds(admin: Admin, topics: readonly string[], positions: Positions): Promise<void> {
-  for (const { topic, partition, end } of await standing(admin, topics, positions)) positions.set(partitionName({ topic, partition }), end);
+  for (const { topic, partition, end } of await tailPositions(admin, topics, positions))
+    positions.set(partitionName({ topic, partition }), end);
 }
 
-/** Nothing is committed, so the broker knows only the end of the topics. */
-async function standing(admin: Admin, topics: readonly string[], positions: Positions): Promise<PartitionPosition[]> {
+/** The tail commits nothing, so the broker knows only the end of the topics. */
+async function tailPositions(admin: Admin, topics: readonly string[], positions: Positions): Promise<PartitionPosition[]> {
   const ends = await Promise.all(topics.map(async (topic) => ({ topic, at: await admin.fetchTopicOffsets(topic) })));
   return ends.flatMap(({ topic, at }) =>
     at.map(({ partition, low, high }) => {

@@ -12,7 +12,7 @@ export interface TopicDeclaration {
 /** What was done to a topic. */
 export type TopicChange = { readonly topic: string; readonly done: 'created' | 'changed' | 'unchanged' | 'partitions-added' };
 
-/** Copies of each partition, and how many of them must have an event before it counts. */
+/** Copies of each partition, and how many of them must have an event before it counts as written. */
 export interface Replication {
   readonly replicas: number;
   readonly inSync: number;

@@ -6,7 +6,7 @@ type Key = Pick<HavenEvent, 'topic' | 'key'>;
 /**
  * Deletes every event that all groups have handled and that a later one of its key has overtaken, like Kafka's compaction. The newest event
  * of each key stays for replays, tombstones too. The newest has the highest sequence; it need not be the last one written, because a relay
- * that lost its lease may write an old event again. `keys` null: all keys of these topics. Answers the keys with an outdated event that had
+ * that lost its lease may write an old event again. `keys` null: all keys of these topics. Returns the keys with an outdated event that had
  * to stay because a group has not handled it yet.
  */
 export function compact(database: Database, topics: readonly string[], keys: readonly Key[] | null): Promise<Key[]> {

@@ -18,7 +18,7 @@ export const startForgetting = (
   now = () => Date.now(),
 ): Loop => runLoop(() => forgetPassed(database, topics, new Date(now() - keptMilliseconds)), onError, everyMilliseconds);
 
-/** Answers whether there may be more. */
+/** Returns whether there may be more. */
 async function forgetPassed(database: Database, topics: readonly string[], before: Date): Promise<boolean> {
   const [, deleted] = await database.dataSource.query<[unknown, number]>(
     `DELETE FROM bus.event WHERE log_offset = ANY(ARRAY(

@@ -7,7 +7,7 @@ const emitting = new WeakSet<QueryRunner>();
 /** The transaction has written to an outbox. */
 export const noteEmitted = ({ queryRunner }: EntityManager): void => void (queryRunner && emitting.add(queryRunner));
 
-/** Calls back after each commit of this process that wrote to an outbox; answers how to end that. */
+/** Calls back after each commit of this process that wrote to an outbox; returns how to stop that. */
 export function onEmitted({ dataSource: { subscribers } }: Database, listener: () => void): () => void {
   const subscriber: EntitySubscriberInterface = {
     afterTransactionCommit: ({ queryRunner }) => void (emitting.delete(queryRunner) && listener()),

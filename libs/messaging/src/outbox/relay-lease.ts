@@ -15,7 +15,7 @@ export class LeaseLost extends Error {
 
 /** The right to publish from the outbox of a schema. One relay has it at a time. */
 export interface RelayLease {
-  /** Tries to get the lease for {@link leaseSeconds}; answers whether it did. */
+  /** Tries to get the lease for {@link leaseSeconds}; returns whether it did. */
   take(tx: EntityManager): Promise<boolean>;
   /** Renews the lease during the work, which may take longer than one term. */
   keepDuring<T>(work: () => Promise<T>): Promise<T>;

@@ -41,7 +41,7 @@ export function startRelay(database: Database, schema: string, bus: EventBus, on
   return { wake: loop.wake, stop, backlog };
 }
 
-/** Publishes one batch; answers whether there may be more. Most of the time there is nothing, and this needs no transaction to find out. */
+/** Publishes one batch; returns whether there may be more. Most of the time there is nothing, and finding that out needs no transaction. */
 async function relayOnce(database: Database, schema: string, bus: EventBus, lease: RelayLease): Promise<boolean> {
   if (!(await hasWaiting(database, schema))) return false;
   const rows = await database.transaction(async (tx) => ((await lease.take(tx)) ? readOutbox(tx, schema, batchSize) : []));

@@ -6,7 +6,7 @@ import { emitAll, leapSequences, openLocalEventBus, startConsumer, startRelay } 
 import type { EventBus, EventConsumer, Relay, Subscription } from '../index.js';
 import { Shop1, until } from '../shop.fixture.js';
 
-describe('what a database publishes after it went back to a backup', () => {
+describe('a database that publishes after it was restored from a backup', () => {
   let server: TestDatabase;
   let database: Database;
   let bus: EventBus;
@@ -71,7 +71,7 @@ describe('what a database publishes after it went back to a backup', () => {
     ]);
   });
 
-  it('is applied once its sequences have leapt, even for keys that it does not know any more, and after a second restore', async () => {
+  it('is applied once its sequences have leapt, even for keys that were lost with the restore, and after a second restore', async () => {
     await restore();
     const first = await leap();
     await say('old', 'new', 'new');

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { HavenEvent } from '../event.js';
 
 /**
- * SQL of the table that counts tries, each before it begins; in the database, so that a process that dies over an event does not
- * begin anew. 0: a batch that begins with this event has begun; -1: it has begun twice.
+ * SQL of the table that counts attempts, each before it begins. They are in the database, so that a process killed by an event does not
+ * start from zero. 0: a batch whose first event this is has begun; -1: it has begun twice.
  */
 export const deliveryAttemptTable = (schema: string): string => `
   CREATE TABLE IF NOT EXISTS "${schema}".delivery_attempt (
@@ -13,9 +13,10 @@ export const deliveryAttemptTable = (schema: string): string => `
   )`;
 
 /**
- * Notes, for other processes to see, that a batch begins. Answers whether it came to no end twice, or one of its events alone did:
- * one may have taken its process with it. A single end says little: processes are killed for many reasons, and one by one takes
- * far longer. One event stands for the batch, since what is delivered after a restart begins where this begins.
+ * Records that a batch begins, for other processes to see. Returns whether it was begun twice before without an end, or one of its events
+ * alone was: then an event may have killed its process. A single unfinished batch proves little: processes are killed for many reasons, and
+ * handling events one by one takes far longer. The first event stands for the batch, since a delivery after a restart begins with the same
+ * event.
  */
 export async function beginBatch({ single }: Database, schema: string, consumer: string, events: readonly HavenEvent[]): Promise<boolean> {
   const [row] = await single.query<{ unfinished: boolean }[]>(
@@ -27,7 +28,7 @@ export async function beginBatch({ single }: Database, schema: string, consumer:
   return row!.unfinished;
 }
 
-/** Counts a try that begins; answers how many there are now. */
+/** Counts an attempt that begins; returns how many there are now. */
 export async function countAttempt(tx: EntityManager, schema: string, consumer: string, eventId: string): Promise<number> {
   const [row] = await tx.query<{ attempts: number }[]>(
     `INSERT INTO "${schema}".delivery_attempt AS a (consumer, event_id, attempts) VALUES ($1, $2, 1)
@@ -37,7 +38,7 @@ export async function countAttempt(tx: EntityManager, schema: string, consumer: 
   return row!.attempts;
 }
 
-/** The try, or the batch that the event begins, failed for want of a database, which does not count against the event. */
+/** The attempt, or the batch that begins with the event, failed because the database was away. That does not count against the event. */
 export async function takeBackAttempt({ single }: Database, schema: string, consumer: string, eventId: string): Promise<void> {
   await single.query(
     `WITH none_left AS (DELETE FROM "${schema}".delivery_attempt WHERE consumer = $1 AND event_id = $2 AND attempts <= 1)

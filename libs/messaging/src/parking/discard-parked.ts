@@ -4,7 +4,7 @@ import { lockSequences } from '../handled-sequence.js';
 
 /**
  * Gives up a parked event that no repair can help. It counts as handled from then on and has no effect. Events parked behind it wait for a
- * replay. Answers null if this consumer has no parked event with the id.
+ * replay. Returns null if this consumer has no parked event with the id.
  */
 export async function discardParked(database: Database, schema: string, consumer: string, eventId: string): Promise<HavenEvent | null> {
   return database.transaction(async (tx) => {

@@ -145,7 +145,7 @@ describe('parking', () => {
     expect([await effects('given-up'), await parked('given-up')]).toEqual([[2], []]);
   });
 
-  it('replays each key as far as it can, and answers what stays parked', async () => {
+  it('replays each key as far as it can, and returns what stays parked', async () => {
     disturb = fails(new Error('poison'));
     await deliver([event('a', 1), event('b', 1)]);
     await deliver([event('a', 2), event('b', 2)]);

@@ -35,7 +35,7 @@ const keysOf = (database: Database, schema: string, consumer: string): Promise<K
     [consumer],
   );
 
-/** Answers how many took effect. */
+/** Returns how many took effect. */
 async function replayKey(database: Database, schema: string, consumer: EventConsumer, key: Key): Promise<number> {
   for (let applied = 0; ;) {
     let tried: HavenEvent | null = null;
@@ -52,7 +52,7 @@ async function replayKey(database: Database, schema: string, consumer: EventCons
   }
 }
 
-/** Applies the oldest parked event of the key. Answers 1, 0 if a later one had overtaken it, null if none is left. */
+/** Applies the oldest parked event of the key. Returns 1, 0 if a later one had overtaken it, null if none is left. */
 async function applyNext(
   tx: EntityManager,
   schema: string,

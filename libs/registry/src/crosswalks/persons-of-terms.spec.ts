@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { admits, Gender, nothingSaid, personOf, type PersonClause } from '@haven/kernel';
+import { admits, Gender, unknownRule, personOf, type PersonClause } from '@haven/kernel';
 import fc from 'fast-check';
 import { crosswalks } from './crosswalks.js';
 import { isKnownSource, personsHoused, personsOfTerms } from './persons-of-terms.js';
@@ -24,7 +24,7 @@ function marks(persons: readonly PersonClause[] | null): string {
   return people
     .map(([gender, age]) => {
       const person = personOf(gender, age);
-      return markOf[admits({ ...nothingSaid, persons }, person, [person]).find(({ part }) => part === 'persons')!.verdict];
+      return markOf[admits({ ...unknownRule, persons }, person, [person]).find(({ part }) => part === 'persons')!.verdict];
     })
     .join('');
 }
@@ -65,7 +65,7 @@ describe('personsOfTerms', () => {
   it('admits a son with his mother, with a question, but no boy alone', () => {
     const party = [personOf('WOMAN', 30), personOf('MAN', 9)];
     const verdicts = (who: readonly ReturnType<typeof personOf>[]) =>
-      who.map((one) => admits({ ...nothingSaid, persons: house('Women/Girls') }, one, who).find(({ part }) => part === 'persons')!.verdict);
+      who.map((one) => admits({ ...unknownRule, persons: house('Women/Girls') }, one, who).find(({ part }) => part === 'persons')!.verdict);
     expect(verdicts(party)).toEqual(['FITS', 'UNKNOWN']);
     expect(verdicts(party.slice(1))).toEqual(['FAILS']);
   });
@@ -106,7 +106,7 @@ describe('personsOfTerms', () => {
         fc.pre(names.some((name) => /^(Women|Mothers)/.test(name)) && !names.some((name) => /^(Men|Fathers)/.test(name)));
         const person = personOf('MAN', age);
         const persons = personsOfTerms({ terms: termsOf(names), stays, text: '' });
-        expect(admits({ ...nothingSaid, persons }, person, [person])[0]!.verdict).not.toBe('FITS');
+        expect(admits({ ...unknownRule, persons }, person, [person])[0]!.verdict).not.toBe('FITS');
       }),
     ));
 
@@ -116,7 +116,7 @@ describe('personsOfTerms', () => {
         fc.pre(!names.some((name) => /^(Ages|Youth 8)/.test(name)));
         const person = personOf(gender, age);
         const persons = personsOfTerms({ terms: termsOf(names), stays: false, text: '' });
-        expect(admits({ ...nothingSaid, persons }, person, [person])[0]!.verdict).not.toBe('FAILS');
+        expect(admits({ ...unknownRule, persons }, person, [person])[0]!.verdict).not.toBe('FAILS');
       }),
     ));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageBounds, nothingSaid, type PersonClause } from '@haven/kernel';
+import { ageBounds, unknownRule, type PersonClause } from '@haven/kernel';
 import { withKnownParts } from './known-parts.js';
 
 const clause = (part: Partial<PersonClause>): PersonClause => ({
@@ -9,7 +9,7 @@ const clause = (part: Partial<PersonClause>): PersonClause => ({
   accompaniedOnly: false,
   ...part,
 });
-const rule = (...persons: PersonClause[]) => ({ ...nothingSaid, persons });
+const rule = (...persons: PersonClause[]) => ({ ...unknownRule, persons });
 
 describe('an entry in whole years', () => {
   const known = rule(clause(ageBounds(17.5, null)));
@@ -23,7 +23,7 @@ describe('an entry in whole years', () => {
     rule(clause({ minimumAge: 17, genders: null })),
     rule(clause({ minimumAge: 17, accompaniedOnly: true })),
     rule(clause({ minimumAge: 17, maximumAge: 30 })),
-    nothingSaid,
+    unknownRule,
   ])('replaces the rule if it says something else: %j', (entered) => expect(withKnownParts(entered, known)).toEqual(entered));
 });
 

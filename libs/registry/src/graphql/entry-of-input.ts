@@ -1,5 +1,5 @@
 import type { AdmissionRuleInput } from '@haven/graph-types';
-import { type AdmissionRule, nothingSaid } from '@haven/kernel';
+import { type AdmissionRule, unknownRule } from '@haven/kernel';
 import type { ServiceEntry } from '../meaning/service-input.js';
 import type { LocationInput, PhoneInput, ServiceInput } from './service-inputs.js';
 
@@ -38,7 +38,7 @@ const phoneOf = ({ number, extension, type, languages }: PhoneInput): ServiceEnt
 });
 
 function ruleOf(input: AdmissionRuleInput | null): AdmissionRule {
-  if (input === null) return nothingSaid;
+  if (input === null) return unknownRule;
   const { persons, ...rest } = input;
   return {
     persons:

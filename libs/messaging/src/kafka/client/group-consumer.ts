@@ -24,8 +24,8 @@ export const groupConsumer = (kafka: Kafka, groupId: string, signal: AbortSignal
   });
 
 /**
- * Assigns partitions as kafkajs does, and refuses to join once given up. Otherwise the client would join again as soon as it hears that it
- * is no member any more, and the group would wait for a process that is about to end.
+ * Assigns partitions as kafkajs does, and refuses to join once given up. Otherwise the client would join again as soon as it learns that it
+ * is no longer a member, and the group would wait for a process that is about to end.
  */
 const joinsUntil =
   (givenUp?: AbortSignal): PartitionAssigner =>

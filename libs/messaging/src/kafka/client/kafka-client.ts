@@ -1,6 +1,6 @@
 import kafkajs, { type Kafka, type KafkaConfig, type logCreator } from 'kafkajs';
 
-/** Where Kafka is and how to sign in. */
+/** Address of Kafka and credentials. */
 export interface KafkaConnection {
   /** `host:port` each. */
   readonly brokers: readonly string[];
@@ -10,11 +10,11 @@ export interface KafkaConnection {
   readonly user?: { readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; readonly name: string; readonly password: string };
 }
 
-/** Called with the client's own complaints, never with the contents of a message. */
-export type TellOfClient = (level: 'warn' | 'error', text: string) => void;
+/** Called with the client's own messages, never with the contents of an event. */
+export type LogOfClient = (level: 'warn' | 'error', text: string) => void;
 
 /** Makes a kafkajs client that is not connected yet. */
-export function kafkaClient(connection: KafkaConnection, tell: TellOfClient): Kafka {
+export function kafkaClient(connection: KafkaConnection, tell: LogOfClient): Kafka {
   const { brokers, clientId, tls = false, user } = connection;
   return new kafkajs.Kafka({
     brokers: [...brokers],
@@ -30,7 +30,7 @@ export function kafkaClient(connection: KafkaConnection, tell: TellOfClient): Ka
 }
 
 const logTo =
-  (tell: TellOfClient): logCreator =>
+  (tell: LogOfClient): logCreator =>
   () =>
   ({ level, log, namespace }) => {
     const error: unknown = log['error'];

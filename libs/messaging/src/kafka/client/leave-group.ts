@@ -1,6 +1,6 @@
 import kafkajs, { type Broker, type Cluster, type Kafka, type PartitionAssigner } from 'kafkajs';
 
-/** What every kafkajs broker can do and its types leave out. */
+/** A method that every kafkajs broker has, and its types lack. */
 type Coordinator = Broker & { leaveGroup(member: { groupId: string; memberId: string }): Promise<unknown> };
 
 /**

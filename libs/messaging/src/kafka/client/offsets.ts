@@ -9,7 +9,7 @@ export interface PartitionPosition extends PartitionLag {
   readonly end: bigint;
 }
 
-/** What the broker knows of the group. A group that never committed is at the first message still on the broker. */
+/** The broker's data about the group. A group that never committed is at the first message still on the broker. */
 export async function positionsOf(admin: Admin, group: string, topics: readonly string[]): Promise<PartitionPosition[]> {
   const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
   const nextOf = new Map(

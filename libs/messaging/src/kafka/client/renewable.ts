@@ -10,7 +10,7 @@ export interface Renewable<C extends Client> {
   close(): Promise<void>;
 }
 
-/** `make` answers a client that is not connected yet. */
+/** `make` returns a client that is not connected yet. */
 export function renewable<C extends Client>(make: () => C): Renewable<C> {
   let current: Promise<C> | null = null;
   const discard = async (gone: Promise<C> | null) => {

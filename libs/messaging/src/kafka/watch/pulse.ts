@@ -14,13 +14,13 @@ export interface Pulse {
   atWork(): readonly Work[];
   /** Does the work, which calls `goesOn` at each step. */
   during<T>(work: (goesOn: () => void) => Promise<T>): Promise<T>;
-  /** Whether handling is stopped; then fetching pauses. `pause` answers how to resume. */
+  /** Whether handling is stopped; then fetching pauses. `pause` returns how to resume. */
   isHeld(pause: () => () => void): boolean;
   /** Stops all handling from now on. Resolves when the running work has ended. */
   hold(): Promise<void>;
   release(): void;
   /** Whether handling is stopped. Reading it has no effect. */
-  standsStill(): boolean;
+  isPaused(): boolean;
 }
 
 const lookMilliseconds = 20;
@@ -59,6 +59,6 @@ export function createPulse(): Pulse {
       resumes.forEach((resume) => resume());
       resumes = [];
     },
-    standsStill: () => holders > 0,
+    isPaused: () => holders > 0,
   };
 }

@@ -98,7 +98,7 @@ async function observe(admin: Admin, { group, pulse, positions, joined }: Watche
     ),
     hasJoined: joined !== null,
     isMember: Boolean(described?.members.some(({ memberId }) => memberId === joined?.memberId)),
-    isUndecided: described?.state === 'PreparingRebalance' || described?.state === 'CompletingRebalance' || pulse.standsStill(),
+    isUndecided: described?.state === 'PreparingRebalance' || described?.state === 'CompletingRebalance' || pulse.isPaused(),
     beats: pulse.beats(),
     isBusy: pulse.atWork().length > 0,
     isReplayLeft: groups.some(({ groupId, state }) => groupId === replayGroupOf(group) && state === 'Empty'),

@@ -19,7 +19,7 @@ const fine: Observation = {
   isBusy: false,
 };
 const behind: Observation = { ...fine, positions: [position(5, 9)] };
-/** How many equal observations it takes; null: it is never given up. */
+/** After how many equal observations it is given up; null: never. */
 const looks = (seen: Observation, first: Observation = fine): number | null => {
   const mustReplace = createJudge();
   mustReplace(first);

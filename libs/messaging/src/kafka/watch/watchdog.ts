@@ -26,7 +26,7 @@ export const patienceBeforeJoining = 20;
 export const handlerPatience = 8;
 
 /**
- * Judges a consumer by what the broker reports, because clients have been seen to stop with all their sockets open. Answers true if it must
+ * Judges a consumer by what the broker reports, because clients have been seen to stop with all their sockets open. Returns true if it must
  * be replaced. It counts observations, not seconds, so a process that its machine paused gets full patience again afterwards.
  */
 export function createJudge(): (seen: Observation) => boolean {
@@ -56,7 +56,7 @@ function moved(before: Observation, now: PartitionPosition): boolean {
 }
 
 /**
- * Judges running work by its signs of progress, each piece separately. Answers true if one of them hangs. A batch may take long while it
+ * Judges running work by its signs of progress, each piece separately. Returns true if one of them hangs. A batch may take long while it
  * makes progress: the limit is for a step, not for a batch.
  */
 export function createHandlerJudge(): (atWork: readonly Work[]) => boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { admits, askAbout, nothingSaid, personOf } from '@haven/kernel';
+import { admits, askAbout, unknownRule, personOf } from '@haven/kernel';
 import type { Gender, PersonClause } from '@haven/kernel';
 import { readAdmission } from './admission-sayings.js';
 
@@ -11,7 +11,7 @@ const markOf = { sure: '+', ask: '?', no: '-' } as const;
 function answerOn(text: string, [gender, age]: Somebody): Answer | null {
   const { clauses } = readAdmission(text);
   const person = personOf(gender, age);
-  const part = admits({ ...nothingSaid, persons: clauses }, person, [person]).find((one) => one.part === 'persons')!;
+  const part = admits({ ...unknownRule, persons: clauses }, person, [person]).find((one) => one.part === 'persons')!;
   return clauses && ({ FITS: 'sure', UNKNOWN: 'ask', FAILS: 'no' } as const)[part.verdict];
 }
 
@@ -101,7 +101,7 @@ describe('readAdmission of a saying', () => {
     const persons = readAdmission('Girls only').clauses;
     const silentOn = (gender: Gender, age: number | null) => {
       const person = personOf(gender, age);
-      return admits({ ...nothingSaid, persons }, person, [person]).find(({ part }) => part === 'persons')!.silent;
+      return admits({ ...unknownRule, persons }, person, [person]).find(({ part }) => part === 'persons')!.silent;
     };
     expect([silentOn('UNDISCLOSED', 12), silentOn('WOMAN', null), silentOn('WOMAN', 30)]).toEqual(['PERSON', 'PERSON', 'PLACE']);
   });
@@ -155,7 +155,7 @@ describe('readAdmission, the clauses', () => {
 describe('readAdmission, a family', () => {
   /** What the shelter must be asked before anybody of the party travels; null: nothing. */
   const asked = (text: string, party: readonly (readonly [Gender, number])[]) => {
-    const rule = { ...nothingSaid, persons: readAdmission(text).clauses };
+    const rule = { ...unknownRule, persons: readAdmission(text).clauses };
     const people = party.map(([gender, age]) => personOf(gender, age));
     return people.map((person) => {
       const { verdict, silent } = admits(rule, person, people).find(({ part }) => part === 'persons')!;

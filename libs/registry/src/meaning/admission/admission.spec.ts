@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { AccessibilityNeed, type AdmissionRule, ageBounds, ExploitationType, Gender, LegalStatus, nothingSaid } from '@haven/kernel';
+import { AccessibilityNeed, type AdmissionRule, ageBounds, ExploitationType, Gender, LegalStatus, unknownRule } from '@haven/kernel';
 import fc from 'fast-check';
 import { admissionFromHsds } from './admission-from-hsds.js';
 import { admissionValues, agesOf } from './admission-to-hsds.js';
@@ -41,7 +41,7 @@ describe('admission rules in HSDS', () => {
 
   it('are read from the ages alone', () => {
     expect(admissionFromHsds({ minimum_age: 12, maximum_age: '17' })).toEqual({
-      ...nothingSaid,
+      ...unknownRule,
       persons: [{ genders: null, minimumAge: 12, maximumAge: 17, accompaniedOnly: false }],
     });
   });
@@ -72,7 +72,7 @@ describe('admission rules in HSDS', () => {
     { maximum_age: 0 },
     { minimum_age: 'twelve', maximum_age: 17 },
     { minimum_age: 12, maximum_age: 'ask' },
-  ])('count as missing with %j: a match asks', (ages) => expect(admissionFromHsds(ages)).toEqual(nothingSaid));
+  ])('count as missing with %j: a match asks', (ages) => expect(admissionFromHsds(ages)).toEqual(unknownRule));
 
   it.each([
     [{ minimum_age: 21 }, [[21, 60]]],
@@ -117,7 +117,7 @@ describe('admission rules in HSDS', () => {
 
   it('count as missing if the age of a clause cannot be read', () => {
     const value = '{"genders":null,"minimumAge":"ask","maximumAge":17,"accompaniedOnly":false}';
-    expect(admissionFromHsds(recordOf([{ code: 'haven:admission.person', value }]))).toEqual(nothingSaid);
+    expect(admissionFromHsds(recordOf([{ code: 'haven:admission.person', value }]))).toEqual(unknownRule);
   });
 
   it('count as missing if a value cannot be read: a word that we do not know must not turn anybody away', () => {
@@ -126,6 +126,6 @@ describe('admission rules in HSDS', () => {
       { code: 'haven:admission.legal-status', value: 'EVERYBODY' },
       { code: 'haven:admission.pregnancy', value: 'maybe' },
     ];
-    expect(admissionFromHsds(recordOf(values))).toEqual(nothingSaid);
+    expect(admissionFromHsds(recordOf(values))).toEqual(unknownRule);
   });
 });

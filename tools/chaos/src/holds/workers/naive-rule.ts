@@ -1,5 +1,5 @@
 import type { Capacity } from '@haven/capacity';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 
 type Transaction = Parameters<Parameters<Capacity['changing']>[1]>[0];
 
@@ -13,6 +13,6 @@ const withoutRule = (tx: Transaction): Transaction => ({
   ...tx,
   lockShelter: async (...of) => {
     const shelter = await tx.lockShelter(...of);
-    return shelter && { ...shelter, service: { ...shelter.service, admits: nothingSaid } };
+    return shelter && { ...shelter, service: { ...shelter.service, admits: unknownRule } };
   },
 });

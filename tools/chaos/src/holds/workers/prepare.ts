@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { capacityConsumer, capacityOn, defineBedPool, openCapacityDatabase } from '@haven/capacity';
 import { serviceSnapshotType, serviceTopic } from '@haven/events';
-import { nothingSaid } from '@haven/kernel';
+import { unknownRule } from '@haven/kernel';
 import { shelters } from '../shelters.js';
 import { run } from './process.js';
 
@@ -13,7 +13,7 @@ await run(async ({ database: connection }) => {
   const anyAdult = { minimumAge: 18, maximumAge: null, accompaniedOnly: false };
   for (const { serviceId, pools, admits: only } of shelters) {
     const organization = { id: owner.organizationId, name: 'Shelters' };
-    const admission = { ...nothingSaid, persons: only ? [{ ...anyAdult, genders: [only] }] : null };
+    const admission = { ...unknownRule, persons: only ? [{ ...anyAdult, genders: [only] }] : null };
     const data = { service: { id: serviceId, status: 'ACTIVE', organization, locations: [], admission }, capacities: [] };
     const origin = { topic: serviceTopic, type: serviceSnapshotType, sequence: 1, time: new Date().toISOString(), correlationId: null };
     await database.transaction((tx) => capacityConsumer.apply(tx, { ...origin, id: randomUUID(), key: serviceId, data }));
