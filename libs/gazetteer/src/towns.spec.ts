@@ -9,8 +9,8 @@ describe('the town of an address', () => {
     find = townsRead()!;
   }, 60_000);
 
-  const named = (city: string, region: string | null, country: string | null) => {
-    const town = find({ city, region, country });
+  const named = (city: string | null, region: string | null, country: string | null, postalCode: string | null = null) => {
+    const town = find({ city, region, postalCode, country });
     return town && `${town.name} ${town.country} ${Math.round(town.latitude)},${Math.round(town.longitude)}`;
   };
 
@@ -42,5 +42,20 @@ describe('the town of an address', () => {
     ['nothing', '', null, 'US'],
   ])('is not guessed: %s', (_, city, region, country) => {
     expect(named(city, region, country)).toBeNull();
+  });
+
+  it.each([
+    ['alone', null, null, 'MY', '50000', 'null MY 3,102'],
+    ['with a name that nobody knows', 'Nowhere in particular', null, 'TH', '63110', 'null TH 17,99'],
+    ['with a region that has no such town', 'Alexandria', 'MD', 'US', '22314', 'Alexandria US 39,-77'],
+    ['with a name of many', 'Springfield', null, 'US', '62701', 'Springfield US 40,-90'],
+    ['with a name that another town has made its own', 'Portland', null, 'US', '04101', 'Portland US 44,-70'],
+    ['of another town', 'Medan', null, 'ID', '10110', 'Medan ID 4,99'],
+  ])('is told by a postal code %s', (_, city, region, country, code, town) => {
+    expect(named(city, region, country, code)).toBe(town);
+  });
+
+  it('is not told by a postal code without a country', () => {
+    expect(named(null, null, null, '50000')).toBeNull();
   });
 });

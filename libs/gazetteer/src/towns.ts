@@ -1,19 +1,22 @@
-import { folded, type Position } from '@haven/kernel';
+import { folded, geodesicMeters, type Position } from '@haven/kernel';
 import { namedCities, type NamedCities } from './all-cities.js';
 import type { KeptCity } from './cities.js';
+import { postalPosition } from './postal-codes.js';
 
 /** What an address says of its town. */
 export interface TownAddress {
-  readonly city: string;
+  readonly city: string | null;
   /** Region, state or province, as a name or a code. */
   readonly region: string | null;
+  readonly postalCode: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
 }
 
-/** A town of the gazetteer. */
+/** A town of the gazetteer, or the middle of a postal code. */
 export interface Town extends Position {
-  readonly name: string;
+  /** Null: only the postal code is known. */
+  readonly name: string | null;
   readonly country: string;
 }
 
@@ -46,17 +49,31 @@ function regionsOf(cities: readonly KeptCity[]): Known['regions'] {
   });
 }
 
-function townIn(all: Known, { city, region, country }: TownAddress): Town | null {
-  const said = chosen(all, city, region, country);
-  const [before, ...behind] = city.split(',');
-  // "Medan, Sumatera Utara" in one cell.
-  const found = said ?? (behind.length > 0 ? chosen(all, before!, behind.join(' '), country) : null);
-  return found && { name: found.name, country: found.country, latitude: Number(found.lat), longitude: Number(found.lng) };
+function townIn(all: Known, { city, region, postalCode, country }: TownAddress): Town | null {
+  const around = country !== null && postalCode !== null ? postalPosition(country, postalCode) : null;
+  const found = city === null ? null : cityIn(all, city, { region, country, around });
+  if (found !== null) return { name: found.name, country: found.country, ...positionOf(found) };
+  return around && { name: null, country: country!, ...around };
 }
 
-function chosen({ cities, names, regions }: Known, city: string, region: string | null, country: string | null): KeptCity | null {
+/** What an address says besides the name of its town. */
+interface Hints extends Pick<TownAddress, 'region' | 'country'> {
+  /** Where its postal code is. */
+  readonly around: Position | null;
+}
+
+function cityIn(all: Known, city: string, hints: Hints): KeptCity | null {
+  const said = chosen(all, city, hints);
+  const [before, ...behind] = city.split(',');
+  // "Medan, Sumatera Utara" in one cell.
+  return said ?? (behind.length > 0 ? chosen(all, before!, { ...hints, region: behind.join(' ') }) : null);
+}
+
+function chosen({ cities, names, regions }: Known, city: string, { region, country, around }: Hints): KeptCity | null {
   const there = names.citiesNamed(city).map((one) => cities[one]!);
   const inCountry = country === null ? there : there.filter((one) => one.country === country);
+  const byCode = around && nearest(inCountry, around);
+  if (byCode) return byCode;
   if (region === null || folded(region) === '') return known(inCountry, country === null ? 'WORLD' : 'COUNTRY');
   const isRegion = regionTest(region);
   const inRegion = inCountry.filter((one) => isRegion(folded(one.region ?? ''), one.regionCode.toLowerCase()));
@@ -65,6 +82,18 @@ function chosen({ cities, names, regions }: Known, city: string, region: string 
   const isKnown = regions.some(([of, name, code]) => (country === null || of === country) && isRegion(name, code));
   return isKnown ? null : known(inCountry, country === null ? 'WORLD' : 'COUNTRY');
 }
+
+/** The middle of a town, and that of one of its postal codes, lie this close to each other. */
+const samePlaceMeters = 50_000;
+
+/** Of several towns of a name, the one that the postal code means; null: none is there. */
+function nearest(cities: readonly KeptCity[], around: Position): KeptCity | null {
+  const meters = (city: KeptCity): number => geodesicMeters(positionOf(city), around);
+  const best = cities.reduce<KeptCity | null>((one, other) => (one === null || meters(other) < meters(one) ? other : one), null);
+  return best !== null && meters(best) <= samePlaceMeters ? best : null;
+}
+
+const positionOf = ({ lat, lng }: KeptCity): Position => ({ latitude: Number(lat), longitude: Number(lng) });
 
 /** Codes of letters only: numbers mean another thing in each list. */
 function regionTest(said: string): (name: string, code: string) => boolean {

@@ -14,7 +14,8 @@ registerEnumType(Freshness, {
 registerEnumType(ServiceStatus, { name: 'ServiceStatus' });
 registerEnumType(LocationPrecision, {
   name: 'LocationPrecision',
-  description: 'AREA: the centre of the public cell. CITY: the centre of a named place, if the directory gives no position.',
+  description:
+    'AREA: the centre of the public cell. CITY: the centre of a named place or a postal code, if the directory gives no position.',
 });
 registerEnumType(CapacityStatus, {
   name: 'CapacityStatus',

@@ -18,7 +18,7 @@ export class OrganizationSummary {
 @Directive('@shareable')
 @ObjectType({
   description:
-    'AREA: latitude and longitude are the centre of the public cell, address is null. CITY: latitude and longitude are the centre of the town, since the directory gives no position or a wrong one.',
+    'AREA: latitude and longitude are the centre of the public cell, address is null. CITY: latitude and longitude are the centre of the town or postal code, since the directory gives no position or a wrong one.',
 })
 export class ServiceLocation {
   @Field(() => ID) id!: string;

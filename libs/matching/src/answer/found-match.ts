@@ -15,7 +15,7 @@ import type { Ranked } from '../ranking/rank.js';
 import { askedFor, type MatchRequest, type Need } from '../request/request.js';
 import type { DirectoryEntry } from '../ports.js';
 
-/** Metres; AREA: to the centre of a public cell; CITY: to the middle of a town. */
+/** Metres; AREA: to the centre of a public cell; CITY: to the middle of a town or postal code. */
 export interface MatchDistance {
   readonly meters: number;
   readonly precision: LocationPrecision;

@@ -32,7 +32,9 @@ export class Place {
 }
 
 /** How far a place is. */
-@ObjectType({ description: 'AREA: to the public cell of the place, the same for every place in it. CITY: to the centre of its town.' })
+@ObjectType({
+  description: 'AREA: to the public cell of the place, the same for every place in it. CITY: to the centre of its town or postal code.',
+})
 export class Distance {
   @Field(() => Float) meters!: number;
   @Field(() => LocationPrecision) precision!: LocationPrecision;

@@ -95,9 +95,9 @@ describe('the published entry of a service with a confidential place', () => {
   });
 
   it('is in the town of its public address while its area is unknown', () => {
-    const findTown: EntryFacts['findTown'] = ({ city, region, country }) => ({
+    const findTown: EntryFacts['findTown'] = ({ city, region, postalCode, country }) => ({
       ...{ name: `${city}`, country: `${country}` },
-      ...{ latitude: `${city} ${region}`.length, longitude: `${country}`.length },
+      ...{ latitude: `${city} ${region}${postalCode ?? ''}`.length, longitude: `${country}`.length },
     });
     const nowhere = { cells: new Map([['house', null]]), findTown };
     fc.assert(

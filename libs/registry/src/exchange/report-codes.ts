@@ -99,9 +99,9 @@ export const reportCodes = {
     'Haven worked out the need categories from name, description and taxonomy terms. Correct them at the service if they are wrong.',
   CATEGORY_UNKNOWN: 'Haven could not work out a need category; match will not find the service. Set its categories.',
   POSITION_MISSING:
-    'No place of the service has a position; match shows it after all that have one, and without a distance. Give latitude and longitude of its location.',
+    'No place of the service has a position; match shows it after all that have one, and without a distance. Give latitude and longitude of its location, or at least city or postal code, and country, of its address.',
   POSITION_BY_CITY:
-    'The place has no position; match looks for it in the middle of the town that its address names. Give latitude and longitude.',
+    'The place has no position; match looks for it in the middle of the town or postal code that its address names. Give latitude and longitude.',
   POSITION_ELSEWHERE:
     'The position is not in the country that the address names, so it does not count. Correct the position or the address.',
   ADMISSION_READ: 'The eligibility text says who is admitted; it became an admission rule. A match asks about people whom it leaves open.',

@@ -32,7 +32,7 @@ export const contradictedPlaces = (service: JsonRecord, cells: ReadonlyMap<strin
   });
 
 /** Of a confidential place, hidden parts must have no influence. */
-const shownOf = (place: JsonRecord): JsonRecord => ({
+export const shownOf = (place: JsonRecord): JsonRecord => ({
   addresses: listOf(place, 'addresses').map(({ city, state_province, country }) => ({ city, state_province, country })),
 });
 

@@ -1,4 +1,4 @@
-import type { FindTown, Town } from '@haven/gazetteer';
+import type { FindTown, Town, TownAddress } from '@haven/gazetteer';
 import { countryCode } from './countries.js';
 import { isNoValue } from '../reading/no-value.js';
 import { positionOf } from '../hsds/position.js';
@@ -20,7 +20,7 @@ export const noTowns: FindTown = () => null;
 export const needsTowns = (service: JsonRecord, doubted: ReadonlySet<string>): boolean =>
   placesOf(service).some((place) => {
     const isPlaced = positionOf(place as JsonObject) !== null && !doubted.has(textOf(place, 'id') ?? '');
-    return !isPlaced && addressesIn(place).some((address) => cityIn(address) !== null);
+    return !isPlaced && addressesIn(place).some(namesTown);
   });
 
 /** The town of a place from its address, the physical address first; null if the address names none, or not certainly. */
@@ -42,10 +42,17 @@ const said = (address: JsonRecord, property: string): string | null => {
   return text === null || isNoValue(text) ? null : text;
 };
 
-const cityIn = (address: JsonRecord): string | null => said(address, 'city');
+const townAddress = (address: JsonRecord): TownAddress => ({
+  city: said(address, 'city'),
+  region: said(address, 'state_province') ?? said(address, 'region'),
+  postalCode: said(address, 'postal_code'),
+  country: countryCode(said(address, 'country')),
+});
 
-function townIn(address: JsonRecord, findTown: FindTown): Town | null {
-  const city = cityIn(address);
-  const region = said(address, 'state_province') ?? said(address, 'region');
-  return city === null ? null : findTown({ city, region, country: countryCode(said(address, 'country')) });
+/** A postal code means a place in its country only. */
+function namesTown(address: JsonRecord): boolean {
+  const { city, postalCode, country } = townAddress(address);
+  return city !== null || (postalCode !== null && country !== null);
 }
+
+const townIn = (address: JsonRecord, findTown: FindTown): Town | null => (namesTown(address) ? findTown(townAddress(address)) : null);

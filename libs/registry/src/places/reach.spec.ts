@@ -11,8 +11,8 @@ const place = (latitude: number | null, longitude: number | null, country: strin
   addresses: country === null ? [] : [{ country }],
 });
 /** A gazetteer with one town. */
-const findTown: FindTown = ({ city, country }) =>
-  city === 'Medan' && country !== 'FR' ? { name: 'Medan', country: 'ID', latitude: 3.58, longitude: 98.67 } : null;
+const findTown: FindTown = ({ city, postalCode, country }) =>
+  country !== 'FR' && (city === 'Medan' || postalCode === '20111') ? { name: city, country: 'ID', latitude: 3.58, longitude: 98.67 } : null;
 const at = (...places: object[]) => ({ service_at_locations: places.map((location) => ({ location })) });
 const told = (service: object, cells: ReadonlyMap<string, string | null> = new Map()) =>
   reachRemarks(service as JsonRecord, cells, {
@@ -38,6 +38,15 @@ describe('reachRemarks', () => {
   });
 
   it.each([
+    ['town', { city: 'Medan' }, 'in the middle of Medan (ID)'],
+    ['postal code', { postal_code: '20111' }, 'around the postal code (ID)'],
+  ])('says where match looks: by %s', (_, address, where) => {
+    const service = at({ id: 'l', addresses: [{ ...address, country: 'ID' }] }) as JsonRecord;
+    const [remark] = reachRemarks(service, new Map(), { findTown, doubted: new Set() });
+    expect(remark!.message).toContain(`match looks for it ${where} that its address names`);
+  });
+
+  it.each([
     ['one of two places has a position', at({ ...place(null, null), id: 'm' }, place(42, 21.43, 'MK'))],
     ['a border is near', at(place(13.658, 102.563, 'TH'))],
     ['a territory counts as its country', at(place(18.46, -66.1, 'US'))],
@@ -59,7 +68,8 @@ describe('reachRemarks', () => {
   it('of a confidential place says only whether it has a position', () => {
     const sealed = at(place(null, null, 'US'));
     expect(told(sealed, new Map([['l', '85283473fffffff']]))).toEqual([]);
-    expect(told(sealed, new Map([['l', null]]))).toEqual([['POSITION_MISSING', null, expect.anything()]]);
+    const byCode = at({ id: 'l', addresses: [{ postal_code: '20111', country: 'ID' }] });
+    for (const one of [sealed, byCode]) expect(told(one, new Map([['l', null]]))).toEqual([['POSITION_MISSING', null, expect.anything()]]);
     expect(told(at(place(21.43, 41.99, 'US')), new Map([['l', '85283473fffffff']]))).toEqual([]);
   });
 });

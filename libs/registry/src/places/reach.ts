@@ -1,6 +1,6 @@
-import type { FindTown } from '@haven/gazetteer';
+import type { Town } from '@haven/gazetteer';
 import type { Position } from '@haven/kernel';
-import { countriesNamedAt, isIn } from './contradicted.js';
+import { countriesNamedAt, isIn, shownOf } from './contradicted.js';
 import { positionOf } from '../hsds/position.js';
 import type { JsonObject } from '../hsds/record.js';
 import { type JsonRecord, textOf } from '../reading/json-record.js';
@@ -26,12 +26,15 @@ export function reachRemarks(
 ): ReachRemark[] {
   const places = placesOf(service);
   const isDoubted = (place: JsonRecord) => doubted.has(textOf(place, 'id') ?? '');
+  const told = (place: JsonRecord) => (cells.has(textOf(place, 'id') ?? '') ? shownOf(place) : place);
   const placed = places.filter((place) => {
     const cell = cells.get(textOf(place, 'id') ?? '');
     return !isDoubted(place) && (cell === undefined ? positionOf(place as JsonObject) !== null : cell !== null);
   });
   const elsewhere = places.filter((place) => isDoubted(place) && !cells.has(textOf(place, 'id') ?? '')).map(elsewhereOf);
-  const towns = places.filter((place) => !placed.includes(place)).flatMap((place) => byTown(place, findTown));
+  const towns = places
+    .filter((place) => !placed.includes(place))
+    .flatMap((place) => byTown(textOf(place, 'id'), townOf(told(place), findTown)));
   const isNowhere = placed.length + towns.length === 0;
   return [
     ...elsewhere,
@@ -40,17 +43,17 @@ export function reachRemarks(
   ];
 }
 
-function byTown(place: JsonRecord, findTown: FindTown): ReachRemark[] {
-  const town = townOf(place, findTown);
+function byTown(locationId: string | null, town: Town | null): ReachRemark[] {
   if (town === null) return [];
-  const message = `No position says where the place is; match looks for it in the middle of ${town.name} (${town.country}), which its address names. Give latitude and longitude.`;
-  return [{ code: 'POSITION_BY_CITY', message, locationId: textOf(place, 'id') }];
+  const where = town.name === null ? `around the postal code (${town.country})` : `in the middle of ${town.name} (${town.country})`;
+  const message = `No position says where the place is; match looks for it ${where} that its address names. Give latitude and longitude.`;
+  return [{ code: 'POSITION_BY_CITY', message, locationId }];
 }
 
 const missing = (places: number): string =>
   places === 0
-    ? 'The service has no place; match shows it after all that have one, and without a distance. Give it a location with latitude and longitude.'
-    : 'No place of the service has a position on the map; match shows it after all that have one, and without a distance. Give latitude and longitude of its location.';
+    ? 'The service has no place; match shows it after all that have one, and without a distance. Give it a location with latitude and longitude, or an address with city and country.'
+    : 'No place of the service has a position on the map; match shows it after all that have one, and without a distance. Give latitude and longitude of its location, or at least city or postal code, and country, of its address.';
 
 function elsewhereOf(place: JsonRecord): ReachRemark {
   const countries = countriesNamedAt(place);

@@ -25,6 +25,8 @@ const services = [
   addressed('town', { address_1: '1 Road', city: 'Medan', country: 'ID' }),
   addressed('exonym', { city: 'Torino', country: 'Italia' }),
   addressed('second address', { country: 'US' }, { city: 'Washington', state_province: 'DC' }),
+  addressed('postal code', { postal_code: '63110', country: 'Thailand' }),
+  addressed('postal code alone', { postal_code: '63110' }),
   addressed('country', { country: 'US' }),
   addressed('no town', { city: 'Nowhere in particular', country: 'US' }),
   service('no place', null),
@@ -62,8 +64,14 @@ describe('a place without a position in the directory', () => {
     expect(await shown('second address')).toEqual([expect.objectContaining({ precision: 'CITY', latitude: 38.89511, country: 'US' })]);
   });
 
+  it('is in the middle of the postal code of its address, if no town is named', async () => {
+    expect(await shown('postal code')).toEqual([
+      expect.objectContaining({ precision: 'CITY', latitude: 16.72, longitude: 98.57, city: null, country: 'TH' }),
+    ]);
+  });
+
   it('is not on the map if no town is certain', async () => {
-    for (const id of ['country', 'no town', 'no place']) expect(await shown(id)).toEqual([]);
+    for (const id of ['country', 'postal code alone', 'no town', 'no place']) expect(await shown(id)).toEqual([]);
   });
 
   it('is not at a position that contradicts the address', async () => {
@@ -89,6 +97,8 @@ describe('a place without a position in the directory', () => {
       ['no town', 'POSITION_MISSING'],
       ['nobody knows', 'POSITION_MISSING'],
       ['nobody knows-l', 'POSITION_ELSEWHERE'],
+      ['postal code alone', 'POSITION_MISSING'],
+      ['postal code-l', 'POSITION_BY_CITY'],
       ['second address-l', 'POSITION_BY_CITY'],
       ['town-l', 'POSITION_BY_CITY'],
     ]);
