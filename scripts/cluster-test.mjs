@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { withCluster } from './cluster/with-cluster.mjs';
 
 const jest = new URL('../node_modules/jest/bin/jest.js', import.meta.url).pathname;
-const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--selectProjects', 'e2e', '--maxWorkers=2'];
+const workers = process.env.HAVEN_TEST_WORKERS ?? '2';
+const flags = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  jest,
+  '--selectProjects',
+  'e2e',
+  `--maxWorkers=${workers}`,
+];
 
 let code = await withCluster(({ port, data }) => ({
   command: process.execPath,

@@ -1,5 +1,6 @@
 // Makes one embedded database with all extensions and starts a copy of it for each worker of Jest, and one more for suites that
 // compare two: a suite that can take one over, emptied, begins some five seconds of work sooner than with a copy of its own.
+// On a server it makes a database with all extensions instead, which the databases of the suites are copied from.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,11 +8,12 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { begin } from '../../scripts/jest/background.mjs';
 import { extensions } from '../persistence/embedded/extensions.mjs';
+import { makeTemplateDatabase } from './template-database.mjs';
 
 const templateDirectory = new URL('../../.cache/embedded-template-0.5.8', import.meta.url).pathname;
 
 export default function prepareDatabases({ maxWorkers }) {
-  if (process.env.HAVEN_TEST_POSTGRES_URL) return;
+  if (process.env.HAVEN_TEST_POSTGRES_URL) return makeTemplateDatabase();
   globalThis.havenSharedDatabases = [];
   globalThis.havenDatabasesStarted = begin('DB', () => startDatabases(maxWorkers + 1));
 }

@@ -27,7 +27,7 @@ async function embedded(): Promise<TestDatabase> {
 
 async function onServer(server: Connection): Promise<TestDatabase> {
   const database = `haven_test_${randomBytes(6).toString('hex')}`;
-  await onMaintenance(server, `CREATE DATABASE ${database}`);
+  await onMaintenance(server, `CREATE DATABASE ${database} TEMPLATE ${process.env['HAVEN_TEST_TEMPLATE_DATABASE'] ?? 'template1'}`);
   return { connection: { ...server, database }, close: () => dropWhenUnused(server, database) };
 }
 
