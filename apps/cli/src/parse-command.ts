@@ -48,7 +48,7 @@ export const usage = `npm run haven -- COMMAND
   service-account remove-key NAME --key-id ID
   service-account disable NAME
   import PATH [--dry-run] [--partial] [--source NAME] [--report FILE]       --partial: PATH has only some of the rows
-  review [--source NAME]           what waits for a coordinator, one at a time: new places, and terms that nobody knows
+  review [--source NAME]           what waits for a coordinator, one at a time: places, and terms that nobody knows
   review list [--source NAME]      the same as a list
   review place ID public|confidential|refuse
   review term NAME [--taxonomy NAME] [--source NAME | --service ID] MEANING      without source or service: in all sources

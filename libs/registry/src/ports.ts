@@ -113,6 +113,8 @@ export interface EntryStore {
   closeOrganizations(organizationIds: readonly string[]): Promise<readonly string[]>;
   /** Those of these organizations that have a confidential place. */
   closedOrganizations(organizationIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those, and those with a place that waits for a person or was refused: their own texts are not shown. */
+  silentOrganizations(organizationIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** Texts of services with a confidential place that somebody of the organization released. */
@@ -131,7 +133,7 @@ export interface WaitingPlace {
   readonly since: string;
 }
 
-/** Reviews: new places of organizations with a confidential place, and what coordinators decided. */
+/** Reviews: places that may be confidential ones, and what coordinators decided. */
 export interface PlaceReviews {
   /** Adds those that have no decision yet. Returns those that begin to wait. */
   add(places: readonly Omit<WaitingPlace, 'since'>[]): Promise<readonly string[]>;
@@ -218,6 +220,13 @@ export interface PublisherId extends RecordKey {
   readonly publisherId: string;
 }
 
+/** A stored record, and the record of another source under the same id of a publisher. */
+export interface Copy {
+  readonly key: RecordKey;
+  readonly copyId: string;
+  readonly publisherId: string;
+}
+
 /** Publishers' ids that cannot be public ids, because another source has them already. Keys of the maps are key texts. */
 export interface PublisherIds {
   publicIds(source: string, publisherKeys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
@@ -227,9 +236,9 @@ export interface PublisherIds {
   /** Records these permanently; existing ones stay. */
   assign(source: string, ids: readonly PublisherId[]): Promise<void>;
   /** Records of other sources under the publisher's id of each of these. */
-  copies(keys: readonly RecordKey[]): Promise<readonly { readonly key: RecordKey; readonly copyId: string }[]>;
-  /** Records that are still open although another source has a copy that is confidential by itself, without a place. */
-  openCopies(): Promise<readonly { readonly key: RecordKey; readonly closed: RecordKey }[]>;
+  copies(keys: readonly RecordKey[]): Promise<readonly Copy[]>;
+  /** The same of all records that are confidential by themselves, without a place: those of their copies that are open. */
+  openCopies(): Promise<readonly Copy[]>;
   /** The next ids of the source, after the given one. */
   after(source: string, last: PublisherId | null, limit: number): Promise<readonly PublisherId[]>;
 }

@@ -63,8 +63,8 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
   },
   'a neighbour is not published anew': {
     file: closing,
-    find: "touched: around.filter(({ object }) => object === 'service')",
-    replace: "touched: around.filter(({ object }) => object === 'nothing')",
+    find: 'return { closed, touched };',
+    replace: 'return { closed, touched: touched.slice(0, 0) };',
     spec: 'shared-places.db.spec',
   },
   'events that wait go out as they were': {
@@ -75,9 +75,21 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
   },
   'withdrawn entries keep what they showed': {
     file: registry('confidentiality/hide-in-entries.ts'),
-    find: 'if (hidden === null || ',
-    replace: 'if (entry.withdrawn || hidden === null || ',
+    find: 'const isLess = less !== null && ',
+    replace: 'const isLess = !entry.withdrawn && less !== null && ',
     spec: 'now-confidential.db.spec',
+  },
+  'a copy of a confidential place is shown': {
+    file: registry('publishing/review-places.ts'),
+    find: 'closed.has(key.id) !== closed.has(copyId)',
+    replace: 'closed.has(key.id) && closed.has(copyId)',
+    spec: 'copies.db.spec',
+  },
+  'texts tell of a place that waits': {
+    file: entry,
+    find: 'return cells.has(id) || withheld.has(id);',
+    replace: 'return cells.has(id);',
+    spec: 'public-entry.spec',
   },
   'a phone that says that it is private is shown': {
     file: visibility,

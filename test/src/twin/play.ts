@@ -14,7 +14,7 @@ import { exported, formats, hsdsPage, hsdsPaths, isSettled, measures, page, page
 import { questionsOf } from './queries.js';
 import type { Ground } from './queries.js';
 import { registryScript } from './registry-script.js';
-import { firstDirectory, laterDirectory, placesIn, twinIds } from './twin-directory.js';
+import { copiedDirectory, firstDirectory, laterDirectory, placesIn, twinIds } from './twin-directory.js';
 import { compare, inBoth, note, see } from './twins.js';
 import type { Asked, Seen, Twins, World } from './twins.js';
 import { endAll, heardOf, told, watchAll } from './watching.js';
@@ -35,6 +35,7 @@ export interface Play {
  */
 export async function play(twins: Twins, how: Play): Promise<readonly string[]> {
   await fill(twins, how, 'first', firstDirectory);
+  await fill(twins, how, 'copied', copiedDirectory, 'copies');
   await fill(twins, how, 'later', laterDirectory);
   const watching: (readonly Watching[])[] = [];
   const script = scriptOf(twins, (world, hold) => heardOf(watching[twins.worlds.indexOf(world)]!, hold));
@@ -75,7 +76,16 @@ async function changeEntries(script: Script, { seed, services }: Play): Promise<
   const places = placesIn({ seed, services, world: 'first' });
   const edited = places.flatMap(({ secrecy, index }) => (secrecy === 'EDITED' ? [index] : []));
   for (const index of edited) await comes(script, twinIds.service(index), lookAt(index));
-  await comes(script, 'review', lookAtReview);
+  await comes(
+    script,
+    'review',
+    reviewOf(({ id }) => id === twinIds.location(services + 1)),
+  );
+  await comes(
+    script,
+    'review of a copy',
+    reviewOf(({ source }) => source === 'copies'),
+  );
   await change(script, registryScript(seed, edited));
 }
 
@@ -108,19 +118,23 @@ const lookAt =
     return (JSON.parse(body) as { data: { service: Thing } }).data.service;
   };
 
-/** The new place that waits for a person. */
-const lookAtReview: Look = async (_known, world) => {
-  const { body } = await see(world, { kind: 'query', name: 'reviewQueue', variables: {} });
-  const { edges } = (JSON.parse(body) as { data: { reviewQueue: { edges: readonly { node: Thing }[] } } }).data.reviewQueue;
-  return edges[0]?.node ?? null;
-};
+/** The first such place that waits for a person. */
+const reviewOf =
+  (isWanted: (review: Waiting) => boolean): Look =>
+  async (_known, world) => {
+    const { body } = await see(world, { kind: 'query', name: 'reviewQueue', variables: {} });
+    const { edges } = (JSON.parse(body) as { data: { reviewQueue: { edges: readonly { node: Waiting }[] } } }).data.reviewQueue;
+    return edges.map(({ node }) => node).find(isWanted) ?? null;
+  };
 
-async function fill(twins: Twins, { seed, services }: Play, name: string, write: typeof firstDirectory): Promise<void> {
+type Waiting = Thing & { readonly source: string };
+
+async function fill(twins: Twins, { seed, services }: Play, name: string, write: typeof firstDirectory, source?: string): Promise<void> {
   const declarations = await declaredFields();
   await compare(twins, `the report of the ${name} directory`, async (world) => {
     const file = join(world.directory, `${name}.ndjson`);
     await writeFile(file, write({ declarations, seed, services, world: world.name }));
-    const report = await importInto(world.system, file);
+    const report = await importInto(world.system, file, source);
     const skipped = Object.values(report.summary).reduce((sum, counts) => sum + counts.skipped, 0);
     if (skipped > 0 || countsOf(report, 'service').read === 0) throw new Error(`Not all of it was read: ${JSON.stringify(report)}`);
     return JSON.stringify(report, null, 1);

@@ -76,6 +76,7 @@ export function registryScript(seed: number, edited: readonly number[]): readonl
     },
     { name: 'resolveMissing', as: 'nothing', input: () => ({ source: 'haven', decision: 'KEEP' }), refused: 'NotFound' },
     { name: 'resolveReview', as: 'review', input: (known) => ({ id: known('review').id, decision: 'PUBLIC' }) },
+    { name: 'resolveReview', as: 'review of a copy', input: (known) => ({ id: known('review of a copy').id, decision: 'CONFIDENTIAL' }) },
     ...edited.map((index) => updatedOfDirectory(seed, index)),
     ...refusals(seed),
   ];

@@ -41,6 +41,16 @@ const newcomer = ({ seed, services, world }: TwinDirectory): TwinPlace => placeO
 export const laterDirectory = (directory: TwinDirectory): string =>
   lines([...placesIn(directory).filter(({ secrecy }) => secrecy === 'LATER'), newcomer(directory)], directory, ['MARKED', 'LATER']);
 
+/** Another source of the same publisher has some of the places without their marks: they wait for a person. */
+export const copiedDirectory = (directory: TwinDirectory): string =>
+  lines(
+    placesIn(directory)
+      .filter(({ secrecy }) => ['MARKED', 'LATER'].includes(secrecy))
+      .slice(0, 4),
+    directory,
+    [],
+  );
+
 const lines = (places: readonly TwinPlace[], directory: TwinDirectory, marked: readonly string[]): string =>
   places.map((place) => `${JSON.stringify(serviceOf(place, directory, marked))}\n`).join('');
 

@@ -100,7 +100,7 @@ describe('haven review', () => {
       { ...said, kind: 'ELIGIBILITY', name: 'Mostly women', taxonomy: null, source, categories: null, persons: ['women'] },
       { ...said, kind: 'SERVICE', name: null, taxonomy: null, source: null, serviceId: 's', categories: [] },
     ]);
-    expect(terminal.written.stderr).toContain('New place of O: House, Medan, ID');
+    expect(terminal.written.stderr).toContain('Place of O: House, Medan, ID');
     expect(terminal.written.stderr).toContain('  source: north; 3 services, 2 of them without a category');
     expect(terminal.written.stderr).toContain('   1 ACCOMMODATION                   3 LEGAL');
     expect(terminal.written.stderr).toContain('4 answered.');

@@ -1,4 +1,4 @@
-/** A new place that waits, as the server lists it. */
+/** A place that waits, as the server lists it. */
 export interface WaitingPlace {
   readonly id: string;
   readonly name: string | null;
@@ -35,7 +35,7 @@ export interface Waiting {
 
 /** A place, formatted for people. */
 export const placeLine = ({ name, city, country, organization, services, source }: WaitingPlace): string =>
-  `New place of ${organization.name}: ${name ?? 'without a name'}, ${[city, country].filter(Boolean).join(', ') || 'no town'}\n` +
+  `Place of ${organization.name}: ${name ?? 'without a name'}, ${[city, country].filter(Boolean).join(', ') || 'no town'}\n` +
   `  services: ${services.join('; ')}\n  source: ${source}`;
 
 const kinds = { TERM: 'Term', ELIGIBILITY: 'Eligibility text', SERVICE: 'Service without a category' };

@@ -7,7 +7,7 @@ import { mergeRecords } from '../vault/merge-records.js';
 import { keyText } from '../hsds/relation.js';
 import { placesOf } from '../places/places-of-service.js';
 import { textOf } from '../reading/json-record.js';
-import { loadAggregates } from '../vault/load-aggregate.js';
+import { loadAggregates, servicesAround } from '../vault/load-aggregate.js';
 import type { RegistryTransaction } from '../ports.js';
 import { storeOpen } from '../vault/store-open.js';
 import { Outcomes } from '../report/store-outcome.js';
@@ -15,19 +15,23 @@ import { Outcomes } from '../report/store-outcome.js';
 /** Services with all their stored records, by id. */
 export type Aggregates = ReadonlyMap<string, JsonObject>;
 
-/** What is confidential about some services: cells of places, and keys of records that are confidential themselves. */
+/** What is hidden of some services: cells of confidential places, and keys of records that are confidential themselves. */
 export interface Confidential {
   readonly cells: ReadonlyMap<string, string | null>;
+  /** Places that wait for a person, or were refused. */
+  readonly withheld: ReadonlySet<string>;
   readonly records: ReadonlySet<string>;
 }
 
-/** What earlier decisions made confidential about these services, whatever they say now. */
+/** What earlier decisions hide of these services, whatever they say now. */
 export async function knownConfidential(tx: RegistryTransaction, services: Aggregates): Promise<Confidential> {
   const records = [...services.values()].flatMap((service) => [...closableIn('service', service)]);
   const places = [...services.values()].flatMap(placesOf).flatMap((place) => textOf(place, 'id') ?? []);
   const closed = await tx.vault.cells([...new Set([...places, ...records.map(closedIdOf)])]);
+  const withheld = [...(await tx.reviews.decided(places))].filter(([id, state]) => state !== 'PUBLIC' && !closed.has(id));
   return {
     cells: new Map([...closed].filter(([id]) => keyOfClosed(id).object === 'location')),
+    withheld: new Set(withheld.map(([id]) => id)),
     records: new Set(records.filter((key) => closed.has(closedIdOf(key))).map(keyText)),
   };
 }
@@ -71,8 +75,8 @@ async function closeAll(tx: RegistryTransaction, said: readonly string[], places
   const tags = ids.flatMap((id) => tagsMissing(id, known.get(id) ?? areaAmong(places, id), places));
   await storeOpen(tx, { source: 'haven', deferredBy: null }, mergeRecords(tags), new Outcomes());
   const tagged = tags.flatMap(({ links }) => links.map(({ parentId }) => parentId));
-  const around = await tx.records.holdersAround([...new Set([...closed, ...placed, ...tagged])].map(keyOfClosed));
-  return { closed, touched: around.filter(({ object }) => object === 'service').map(({ id }) => id) };
+  const touched = await servicesAround(tx.records, [...new Set([...closed, ...placed, ...tagged])].map(keyOfClosed));
+  return { closed, touched };
 }
 
 /** An export tags each place as confidential, with its area. */

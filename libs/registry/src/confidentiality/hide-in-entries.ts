@@ -1,5 +1,5 @@
 import { canonicalJson } from '@haven/kernel';
-import { type EntryFacts, hasConfidentialPlace, publicEntryOf } from './public-entry.js';
+import { publicEntryOf } from './public-entry.js';
 import { withoutRecords } from './visibility.js';
 import { keyOfClosed } from './closed-record.js';
 import type { JsonObject } from '../hsds/record.js';
@@ -9,63 +9,50 @@ import { digestOf } from './entry-digest.js';
 import { whereaboutsOf } from './whereabouts.js';
 
 /**
- * Removes newly confidential data from entries that are not published again now: those of services that an import defers, and of withdrawn
- * services. They show less until they are published.
+ * Removes what is hidden now from entries that are not published again now: those of services that an import defers, and of withdrawn
+ * services. Also from events that are not sent yet, even of services that were there once. They show less until they are published.
  */
-export async function hideInEntries(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
-  if (serviceIds.length === 0) return;
-  const { entries, confidential, formOf } = await storedEntries(tx, serviceIds);
-  const released = await tx.releasedTexts.of(serviceIds);
+export async function hideInEntries(tx: RegistryTransaction, hidden: readonly string[], touched: readonly string[]): Promise<void> {
+  if (hidden.length + touched.length === 0) return;
+  const waiting = new Set(await tx.waitingAbout(hidden.map((id) => keyOfClosed(id).id)));
+  const entries = [...(await tx.entries.lock([...new Set([...touched, ...waiting])])).values()];
+  const renderedOf = await renderer(tx, entries);
   for (const entry of entries) {
-    const { view } = entry;
-    const shown = withoutRecords('service', view.hsds as JsonObject, confidential.records);
-    const hidden = formOf(entry, shown, { releasedTexts: released.get(view.id) ?? null, version: entry.version + 1 });
-    const isShown = hasConfidentialPlace(shown, confidential.cells) || shown !== view.hsds;
-    if (hidden === null || !isShown || canonicalJson(hidden.service.hsds) === canonicalJson(view.hsds)) continue;
-    await tx.entries.put([hiddenEntry(entry, hidden)]);
-    await tx.replaceWaiting([{ serviceId: view.id, snapshot: hidden }]);
-    if (!entry.withdrawn) await tx.emit([{ serviceId: view.id, snapshot: hidden }]);
+    const { id, hsds } = entry.view;
+    const less = renderedOf(entry, entry.version + 1);
+    const isLess = less !== null && canonicalJson(less.service.hsds) !== canonicalJson(hsds);
+    if (isLess) await tx.entries.put([hiddenEntry(entry, less)]);
+    if (isLess && !entry.withdrawn) await tx.emit([{ serviceId: id, snapshot: less }]);
+    if (isLess || waiting.has(id)) await tx.replaceWaiting([{ serviceId: id, snapshot: isLess ? less : renderedOf(entry, entry.version) }]);
   }
 }
 
-/** Entries as they are stored, what is confidential of them by now, and their form when less is shown. */
-async function storedEntries(tx: RegistryTransaction, serviceIds: readonly string[]) {
-  const entries = [...(await tx.entries.lock(serviceIds)).values()];
+/** Renders an entry from what it shows, without what is hidden of it by now. */
+async function renderer(tx: RegistryTransaction, entries: readonly StoredEntry[]) {
   const told = new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject]));
   const confidential = await knownConfidential(tx, told);
   const whereabouts = await whereaboutsOf(tx, told.values(), confidential.cells);
-  const formOf = ({ view }: StoredEntry, shown: JsonObject, now: Pick<EntryFacts, 'releasedTexts' | 'version'>) =>
-    publicEntryOf(shown, {
-      ...{ cells: confidential.cells, isOrganizationClosed: false, ...whereabouts, ...now },
-      ...{ verifiedAt: view.verifiedAt, missingSince: view.missingSince ?? null },
+  const released = await tx.releasedTexts.of([...told.keys()]);
+  const silent = await tx.entries.silentOrganizations(entries.map(({ view }) => view.organization.id));
+  return ({ view }: StoredEntry, version: number) =>
+    publicEntryOf(withoutRecords('service', view.hsds as JsonObject, confidential.records), {
+      ...{ ...confidential, ...whereabouts, version, confidential: view.confidential },
+      isOrganizationClosed: silent.has(view.organization.id),
+      ...{ releasedTexts: released.get(view.id) ?? null, verifiedAt: view.verifiedAt, missingSince: view.missingSince ?? null },
     });
-  return { entries, confidential, formOf };
 }
 
-type Hidden = NonNullable<ReturnType<typeof publicEntryOf>>;
+type Snapshot = NonNullable<ReturnType<typeof publicEntryOf>>;
 
-const hiddenEntry = (entry: StoredEntry, hidden: Hidden): StoredEntry =>
+const hiddenEntry = (entry: StoredEntry, less: Snapshot): StoredEntry =>
   entry.withdrawn
-    ? { ...entry, view: { ...hidden.service, status: entry.view.status, version: entry.version } }
-    : { ...entry, view: hidden.service, version: hidden.service.version, digest: digestOf(hidden) };
+    ? { ...entry, view: { ...less.service, status: entry.view.status, version: entry.version } }
+    : { ...entry, view: less.service, version: less.service.version, digest: digestOf(less) };
 
-/** Removes newly confidential data from events that are not sent yet, also for services that were there once. */
-export async function hideInWaiting(tx: RegistryTransaction, closed: readonly string[]): Promise<void> {
-  if (closed.length === 0) return;
-  const serviceIds = await tx.waitingAbout(closed.map((id) => keyOfClosed(id).id));
-  const { entries, formOf } = await storedEntries(tx, serviceIds);
-  await tx.replaceWaiting(
-    entries.map((entry) => ({
-      serviceId: entry.view.id,
-      snapshot: formOf(entry, entry.view.hsds as JsonObject, { releasedTexts: null, version: entry.version }),
-    })),
-  );
-}
-
-/** The files may still contain what these services showed of data that is confidential now. */
-export async function noteShown(tx: RegistryTransaction, closed: readonly string[], serviceIds: readonly string[]): Promise<void> {
-  if (closed.length === 0) return;
+/** The files may still contain what these services showed of data that is hidden now. */
+export async function noteShown(tx: RegistryTransaction, hidden: readonly string[], serviceIds: readonly string[]): Promise<void> {
+  if (hidden.length === 0) return;
   const texts = [...(await tx.entries.lock(serviceIds)).values()].map(({ view }) => JSON.stringify(view.hsds));
-  const names = closed.map((id) => JSON.stringify(keyOfClosed(id).id));
+  const names = hidden.map((id) => JSON.stringify(keyOfClosed(id).id));
   if (texts.some((text) => names.some((name) => text.includes(name)))) await tx.leftovers.note();
 }

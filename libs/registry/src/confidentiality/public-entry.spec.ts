@@ -13,6 +13,7 @@ const medan = { latitude: 3.5951963, longitude: 98.6722227 };
 const cell = publicCellOf(medan);
 const facts: EntryFacts = {
   cells: new Map([['house', cell]]),
+  withheld: new Set(),
   releasedTexts: null,
   isOrganizationClosed: false,
   verifiedAt: null,
@@ -171,6 +172,22 @@ describe('the published entry of a service with a confidential place', () => {
     const entry = entryOf(serviceAt(plain, office));
     expect(entry.service.locations[1]).toMatchObject({ id: 'office', latitude: 1, longitude: 2, precision: 'EXACT' });
     expect(JSON.stringify(entry)).not.toMatch(/Rahasia|Behind/);
+  });
+});
+
+describe('the published entry of a service with a place that waits for a person', () => {
+  const waits = { cells: new Map<string, string>(), withheld: new Set(['house']) };
+
+  it('is that of one with a confidential place, without the place', () => {
+    const entry = entryOf(serviceAt(plain), waits);
+    expect(JSON.stringify(entry)).not.toMatch(/Rahasia|3\.5951|98\.6722|Medan|"house"/);
+    expect(entry.service).toMatchObject({ name: 'Safe House', confidential: true, locations: [], description: null });
+    expect(entry.publicCells).toEqual({});
+  });
+
+  it('goes on showing the other places', () => {
+    const office = { id: 'at2', location: { id: 'office', name: 'Office', latitude: 1, longitude: 2 } };
+    expect(entryOf(serviceAt(plain, office), waits).service.locations).toMatchObject([{ id: 'office', precision: 'EXACT' }]);
   });
 });
 

@@ -12,9 +12,15 @@ import { confidentialPlaceFields, organizationFields, publicPlaceFields, service
 /** Public cell of each confidential place of a service; null: it has no position yet. */
 export type ConfidentialCells = ReadonlyMap<string, string | null>;
 
-/** What an entry needs besides its records. */
-export interface EntryFacts extends Whereabouts {
+/** Which places of a service are not shown as they are. */
+export interface HiddenPlaces {
   readonly cells: ConfidentialCells;
+  /** Places that are not shown at all, because they may be confidential ones. */
+  readonly withheld: ReadonlySet<string>;
+}
+
+/** What an entry needs besides its records. */
+export interface EntryFacts extends Whereabouts, HiddenPlaces {
   /** Digest of the texts that a person of the organization released; null: none. */
   readonly releasedTexts: string | null;
   /** The organization has a confidential place, here or elsewhere. */
@@ -22,17 +28,19 @@ export interface EntryFacts extends Whereabouts {
   readonly verifiedAt: string | null;
   readonly missingSince: string | null;
   readonly version: number;
+  /** Says so also if what is rendered is an entry, which has lost its hidden places. */
+  readonly confidential?: boolean;
 }
 
 /**
- * The published entry of a nested service record; null without an organization. A service with a confidential place shows only the fields
- * named for it. Even before its texts are released, the entry says what they offer: languages, hours, admission.
+ * The published entry of a nested service record; null without an organization. A service with a hidden place shows only the fields named
+ * for it. Even before its texts are released, the entry says what they offer: languages, hours, admission.
  */
 export function publicEntryOf(service: JsonObject, facts: EntryFacts): ServiceSnapshot | null {
-  if (!hasConfidentialPlace(service, facts.cells)) return snapshotOf(facts.isOrganizationClosed ? beside(service) : service, facts);
-  const read = confidentialForm(service, facts.cells, true);
+  if (!hasHiddenPlace(service, facts)) return snapshotOf(facts.isOrganizationClosed ? beside(service) : service, facts);
+  const read = confidentialForm(service, facts, true);
   const isReleased = facts.releasedTexts !== null && facts.releasedTexts === digestOfTexts(service);
-  return snapshotOf(isReleased ? read : confidentialForm(service, facts.cells, false), facts, read);
+  return snapshotOf(isReleased ? read : confidentialForm(service, facts, false), { ...facts, confidential: true }, read);
 }
 
 /** Whether the texts of a service are those that were released. */
@@ -46,9 +54,12 @@ const placeOf = (at: JsonObject): string | null => {
   return place && textOf(place, 'id');
 };
 
-/** Whether one of its places is confidential. */
-export const hasConfidentialPlace = (service: JsonObject, cells: ConfidentialCells): boolean =>
-  listOf(service, 'service_at_locations').some((at) => cells.has(placeOf(at as JsonObject) ?? ''));
+/** Whether one of its places is not shown as it is. */
+export const hasHiddenPlace = (service: JsonObject, { cells, withheld }: HiddenPlaces): boolean =>
+  listOf(service, 'service_at_locations').some((at) => {
+    const id = placeOf(at as JsonObject) ?? '';
+    return cells.has(id) || withheld.has(id);
+  });
 
 /** The organization of a service could reveal the confidential place of another of its services. */
 const beside = (service: JsonObject): JsonObject => ({
@@ -56,8 +67,9 @@ const beside = (service: JsonObject): JsonObject => ({
   organization: namedParts(service.organization as JsonObject, organizationFields, false),
 });
 
-function confidentialForm(service: JsonObject, cells: ConfidentialCells, withTexts: boolean): JsonObject {
-  const ties = listOf(service, 'service_at_locations').map((at) => tieOf(at as JsonObject, cells, withTexts));
+function confidentialForm(service: JsonObject, { cells, withheld }: HiddenPlaces, withTexts: boolean): JsonObject {
+  const shown = listOf(service, 'service_at_locations').filter((at) => !withheld.has(placeOf(at as JsonObject) ?? ''));
+  const ties = shown.map((at) => tieOf(at as JsonObject, cells, withTexts));
   return { ...namedParts(service, serviceFields, withTexts), ...(ties.length > 0 && { service_at_locations: ties }) };
 }
 

@@ -84,14 +84,14 @@ describe('a place that its publisher means to be confidential', () => {
     expect(await found()).toEqual([]);
   });
 
-  it('is confidential even if only the tag comes, for a term from an earlier import', async () => {
+  it('waits for a person if only the tag comes, from another source, for a term from an earlier import', async () => {
     const id = await write('$L,location,public,,$T', term);
     await load(id);
     expect(await findService(on.registry, `S${id}`)).toMatchObject({ confidential: false, locations: [{ precision: 'EXACT' }] });
     await writeFile(join(folder, 'attributes.csv'), named(`${attributes}\n$W,$L,Locations,secret,,$T\n`, id));
     await loadDirectory(on.registry, readDirectory(join(folder, 'attributes.csv')), { source: 'other' });
     expect(await found()).toEqual([]);
-    expect(await findService(on.registry, `S${id}`)).toMatchObject({ confidential: true, locations: [{ precision: 'AREA' }] });
+    expect(await findService(on.registry, `S${id}`)).toMatchObject({ confidential: true, locations: [] });
   });
 
   it.each(['PUBLIC', 'Public', ' public '])('is public when tagged with %j', async (value) => {

@@ -44,16 +44,6 @@ export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Pro
   }));
 }
 
-/**
- * Closes the ids of removed public places that a confidential place may have replaced. Otherwise a directory that still has them would
- * publish them again. Their cell is fixed if that happens.
- */
-export async function closeGone(tx: RegistryTransaction, gone: readonly KnownPlace[]): Promise<void> {
-  const open = gone.filter(({ cell }) => cell === undefined);
-  if (open.length > 0) await tx.leftovers.note();
-  for (const { id } of open) await tx.vault.fixCell(id, null);
-}
-
 /** Removes what a new entry replaces. Data that an entry has no field for (hours, documents, beds) stays. */
 export async function clearEntry(tx: RegistryTransaction, serviceId: string, gone: readonly KnownPlace[]): Promise<void> {
   const service: RecordKey = { object: 'service', id: serviceId };

@@ -34,7 +34,15 @@ export function enteredView({ serviceId, organization, records, places, isTextRe
   const snapshot =
     nested &&
     publicEntryOf(nested, {
-      ...{ cells, ...facts, isOrganizationClosed: false, missingSince: null, findTown: noTowns, doubted: new Set() },
+      ...{
+        cells,
+        withheld: new Set<string>(),
+        ...facts,
+        isOrganizationClosed: false,
+        missingSince: null,
+        findTown: noTowns,
+        doubted: new Set(),
+      },
       releasedTexts: isTextReleased ? digestOfTexts(nested) : null,
     });
   if (snapshot === null) throw new Error('An entry has a service and an organization.');

@@ -5,18 +5,18 @@ import { addressOf } from '../places/places-of-service.js';
 import { countryCode } from '../places/countries.js';
 import { textOf } from '../reading/json-record.js';
 import { loadAggregates } from '../vault/load-aggregate.js';
-import { publishServices } from '../publishing/publish-services.js';
+import { hidePlaces, publishServices } from '../publishing/publish-services.js';
+import { servicesAt, withSiblings } from '../publishing/review-places.js';
 import type { Registry, RegistryTransaction, WaitingPlace } from '../ports.js';
-import { hidePlaces } from './shared-places.js';
 import { writeOnce } from './write-command.js';
 import type { Page } from '../page.js';
 
-/** What a person decides of a new place. */
+/** What a person decides of a place that waits. */
 export const ReviewDecision = enumOf('PUBLIC', 'CONFIDENTIAL', 'REFUSE');
 /** {@link ReviewDecision} */
 export type ReviewDecision = (typeof ReviewDecision)[keyof typeof ReviewDecision];
 
-/** A new place that waits for review: what it is, but not where. */
+/** A place that waits for review: what it is, but not where. */
 export interface Review {
   readonly id: string;
   readonly name: string | null;
@@ -67,32 +67,25 @@ export async function resolveReview(
 
 async function decide(tx: RegistryTransaction, id: string, decision: ReviewDecision): Promise<void> {
   if (decision === 'REFUSE') return tx.reviews.decide([id], 'REFUSED');
-  if (decision === 'CONFIDENTIAL') return hidePlaces(tx, [id]);
+  if (decision === 'CONFIDENTIAL') return void (await hidePlaces(tx, [id]));
   await tx.reviews.decide([id], 'PUBLIC');
-  const around = await tx.records.holdersAround([{ object: 'location', id }]);
-  const services = around.filter(({ object }) => object === 'service').map((service) => service.id);
+  const services = await withSiblings(tx, await servicesAt(tx, [id]));
   await tx.dirty.mark(services);
   await publishServices(tx, services);
 }
 
 async function reviewOf(tx: RegistryTransaction, { locationId, organizationId, source, since }: WaitingPlace): Promise<Review> {
-  const key = { object: 'location', id: locationId } as const;
-  const place = (await loadAggregates(tx.records, [key])).get(locationId) ?? {};
+  const place = (await loadAggregates(tx.records, [{ object: 'location', id: locationId }])).get(locationId) ?? {};
   const address = addressOf(place);
-  const around = await tx.records.holdersAround([key]);
-  const named = await tx.records.get([
-    { object: 'organization', id: organizationId },
-    ...around.filter(({ object }) => object === 'service'),
-  ]);
-  const nameOf = (object: string) =>
-    named.filter((record) => record.object === object).map(({ id, properties }) => textOf(properties, 'name') ?? id);
+  const [organization] = await tx.records.get([{ object: 'organization', id: organizationId }]);
+  const services = await servicesAt(tx, [locationId]);
   return {
     id: locationId,
     name: textOf(place, 'name'),
     city: address && textOf(address, 'city'),
     country: address && countryCode(textOf(address, 'country')),
-    organization: { id: organizationId, name: nameOf('organization')[0] ?? organizationId },
-    services: nameOf('service').sort(),
+    organization: { id: organizationId, name: textOf(organization?.properties ?? {}, 'name') ?? organizationId },
+    services: [...services].map(([id, service]) => textOf(service, 'name') ?? id).sort(),
     source,
     since,
   };

@@ -6,13 +6,11 @@ import { isAt, isSameName, type KnownPlace, samePlace } from '../sources/same-pl
 import type { PlaceEntry } from '../meaning/service-input.js';
 import type { IdentifiedPlace } from '../meaning/service-records.js';
 import type { RegistryTransaction } from '../ports.js';
-import { closeIds } from '../confidentiality/close-places.js';
-import { publishTouched } from '../publishing/publish-services.js';
 
 /** A public place that other services of the organization use. */
 interface SharedPlace extends KnownPlace {
   readonly others: readonly string[];
-  /** Whether the service itself is there as well, or another source knows one of its places under the same id. */
+  /** Whether the service itself is there as well. */
   readonly isHere: boolean;
 }
 
@@ -50,11 +48,6 @@ export async function meantForOthers(
   return { hidden: [...left, ...ended], problems };
 }
 
-/** Makes places confidential for all services there, and publishes those. Their records still belong to their owner. */
-export async function hidePlaces(tx: RegistryTransaction, locationIds: readonly string[]): Promise<void> {
-  await publishTouched(tx, locationIds, await closeIds(tx, locationIds));
-}
-
 const problemAt = (index: number, serviceIds: readonly string[]): FieldProblem => ({
   path: `service.locations.${index}.visibility`,
   message: `Another service of the organization shows this place to everyone. Make it confidential there first: ${serviceIds.join(', ')}`,
@@ -77,6 +70,7 @@ async function shownBy(tx: RegistryTransaction, { others }: SharedPlace): Promis
   return showing;
 }
 
+/** A place that another source knows under the id of a place of the service is none of these: it waits for a person. */
 async function sharedPlaces(
   tx: RegistryTransaction,
   { id: serviceId, organizationId }: { readonly id: string; readonly organizationId: string },
@@ -87,14 +81,14 @@ async function sharedPlaces(
   const closed = await tx.vault.cells(ids);
   const open = ids.filter((id) => !closed.has(id)).map((id): RecordKey => ({ object: 'location', id }));
   const standsAt = (id: string): boolean => standing.get(id)?.includes(serviceId) ?? false;
-  const copied = (await tx.publisherIds.copies(open)).filter(({ copyId }) => standsAt(copyId)).map(({ key }) => key.id);
-  return (await tx.records.get(open)).map(({ id, properties }) => ({
+  const copies = (await tx.publisherIds.copies(open)).filter(({ copyId }) => standsAt(copyId)).map(({ key }) => key.id);
+  return (await tx.records.get(open.filter(({ id }) => !copies.includes(id)))).map(({ id, properties }) => ({
     id,
     name: textOf(properties, 'name'),
     position: positionOf(properties),
     cell: undefined,
     others: others.get(id) ?? [],
-    isHere: standsAt(id) || copied.includes(id),
+    isHere: standsAt(id),
   }));
 }
 

@@ -6,12 +6,11 @@ import { identified, type KnownPlace } from '../sources/same-place.js';
 import type { PlaceEntry, ServiceEntry } from '../meaning/service-input.js';
 import { enteredView, type Entered } from './entered-view.js';
 import { enteredProperties, type IdentifiedPlace, serviceRecords } from '../meaning/service-records.js';
-import { clearEntry, closeGone, ownPlaces } from './clear-entry.js';
+import { clearEntry, ownPlaces } from './clear-entry.js';
 import type { RegistryTransaction } from '../ports.js';
-import { publishServices } from '../publishing/publish-services.js';
+import { hidePlaces, publishServices } from '../publishing/publish-services.js';
 import { releaseTexts } from '../confidentiality/texts/release-texts.js';
-import { hidePlaces, meantForOthers } from './shared-places.js';
-import { hiddenCopies } from '../import/hide-copies.js';
+import { meantForOthers } from './shared-places.js';
 import { storeRecords } from '../vault/store-records.js';
 
 /** What a person enters belongs to Haven from then on. */
@@ -36,18 +35,16 @@ export async function writeService(
   if (problems.length > 0) return invalidInput(...problems);
   const gone = goneOf(known, places);
   await clearEntry(tx, serviceId, gone);
-  if (entry.locations.some(isConfidential)) await closeGone(tx, gone);
   const records = serviceRecords(serviceId, organization.id, entry, await keptProperties(tx, serviceId), places);
   await storeRecords(tx, { ...context, ...(await originOf(tx, serviceId, organization.id)) }, records);
   const isTextReleased = await releaseTexts(tx, serviceId, entry.textReleased);
-  const closed = await noteEntered(tx, organization.id, places, gone);
+  const left = await noteEntered(tx, organization.id, places, gone);
   await tx.reviews.decide(
     places.filter(({ place }) => place.visibility === 'PUBLIC').map(({ id }) => id),
     'PUBLIC',
   );
   const isPublished = await publishWithTouched(tx, serviceId);
-  const touched = [...closed, ...gone.map(({ id }) => id), ...places.map(({ id }) => id)];
-  await hidePlaces(tx, [...hidden, ...(await hiddenCopies(tx, touched))]);
+  await hidePlaces(tx, [...hidden, ...left]);
   return isPublished ? publishedView(tx, serviceId) : deferredView(tx, { serviceId, organization, records, places, isTextReleased });
 }
 
@@ -59,8 +56,8 @@ async function originOf(tx: RegistryTransaction, serviceId: string, organization
 }
 
 /**
- * The place that the organization left may be the house that it enters as confidential now or later, so its old id must not show it again.
- * Returns the closed ids.
+ * The public place that the organization left may be the house that it enters as confidential now or later, so a directory that still has
+ * its id must not show it again. Returns the ids to close.
  */
 async function noteEntered(
   tx: RegistryTransaction,
@@ -72,9 +69,9 @@ async function noteEntered(
   await tx.entered.leave(organizationId, new Map(left.map(({ id, position }) => [id, position && publicCellOf(position)])));
   await tx.entered.note(organizationId, new Map(places.map(({ id, place }) => [id, publicCellOf(place)])));
   const closed = places.filter(({ place }) => isConfidential(place)).map(({ place }) => publicCellOf(place));
-  const ids = closed.length === 0 ? [] : await tx.entered.leftIn(organizationId, closed);
+  if (closed.length === 0) return [];
+  const ids = [...left.map(({ id }) => id), ...(await tx.entered.leftIn(organizationId, closed))];
   if (ids.length > 0) await tx.leftovers.note();
-  await hidePlaces(tx, ids);
   return ids;
 }
 

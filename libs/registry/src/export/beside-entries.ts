@@ -14,7 +14,7 @@ export async function recordsWithoutEntry(tx: RegistryTransaction, stored: reado
   const keys = stored.map(({ object, id }) => ({ object, id }));
   const above = await tx.records.parentsOf(keys);
   const below = (await tx.records.childrenOf(keys)).filter((relation) => !isSealedKind(relation.childObject));
-  const closed = await tx.entries.closedOrganizations(
+  const closed = await tx.entries.silentOrganizations(
     [...above.map(parentOf), ...keys].filter(({ object }) => object === 'organization').map(({ id }) => id),
   );
   const isHidden = new Set(
@@ -40,7 +40,7 @@ const isForAll = ({ object }: HsdsRecord): boolean => ['taxonomy', 'taxonomy_ter
 
 /** Of organizations with a confidential place, only some named fields are exported. */
 export async function shownOrganizations(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
-  const closed = await tx.entries.closedOrganizations(records.filter(({ object }) => object === 'organization').map(({ id }) => id));
+  const closed = await tx.entries.silentOrganizations(records.filter(({ object }) => object === 'organization').map(({ id }) => id));
   return records.map((record) => {
     if (record.object !== 'organization' || !closed.has(record.id)) return record;
     return asRedacted({ ...record, properties: namedParts(record.properties as JsonObject, organizationFields, false) });

@@ -24,7 +24,7 @@ export function directorySource(registry: Registry, name?: string) {
         const from: string = after;
         const page: Page = await registry.transaction(async (tx) => {
           const entries = await tx.entries.exported(from, pageSize, name);
-          const closed = await tx.entries.closedOrganizations(entries.map(({ organizationId }) => organizationId));
+          const closed = await tx.entries.silentOrganizations(entries.map(({ organizationId }) => organizationId));
           const records = entries.flatMap((entry) => publishedRecords(entry, closed.has(entry.organizationId)));
           const kept = await tx.roll.keptAmong(entries.map(({ serviceId }) => serviceId));
           const all = [...records, ...[...kept].flatMap(keptRecords)];

@@ -2,7 +2,7 @@ import { saidSecrets } from '../hsds/says-confidential.js';
 import { mayTellSecret } from '../hsds/haven-marks.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import { closeSaid } from '../confidentiality/close-places.js';
-import { loadAggregates } from '../vault/load-aggregate.js';
+import { loadServices, servicesAround } from '../vault/load-aggregate.js';
 import type { RegistryTransaction } from '../ports.js';
 import { publishTouched } from '../publishing/publish-services.js';
 
@@ -12,13 +12,11 @@ import { publishTouched } from '../publishing/publish-services.js';
  */
 export async function closeTold(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<void> {
   const telling = records.filter((record) => mayTellSecret(record) || saidSecrets(record.object, record.properties).length > 0);
-  const around = await tx.records.holdersAround(telling.map(({ object, id }) => ({ object, id })));
-  const ids = around.filter(({ object }) => object === 'service').map(({ id }) => id);
-  const published = [...(await tx.entries.lock(ids)).keys()];
-  const services = await loadAggregates(
+  const ids = await servicesAround(
     tx.records,
-    published.map((id) => ({ object: 'service', id })),
+    telling.map(({ object, id }) => ({ object, id })),
   );
-  const { closed, touched } = await closeSaid(tx, services);
+  const published = [...(await tx.entries.lock(ids)).keys()];
+  const { closed, touched } = await closeSaid(tx, await loadServices(tx.records, published));
   await publishTouched(tx, closed, touched);
 }

@@ -9,12 +9,12 @@ import { reachRemarks } from '../places/reach.js';
 import { serviceMeaning } from '../meaning/service-meaning.js';
 import { closeSaid, knownConfidential } from '../confidentiality/close-places.js';
 import { elsewhereLine, type ImportLine, loadCodes, waitingLine } from '../report/import-report.js';
-import { loadAggregates } from '../vault/load-aggregate.js';
+import { loadServices } from '../vault/load-aggregate.js';
 import type { ImportRun, RegistryTransaction } from '../ports.js';
 import type { DecidedOfService } from '../crosswalks/decided.js';
 import { decidedOf } from '../publishing/decided-of.js';
 import { publishTouched } from '../publishing/publish-services.js';
-import { awaitReview } from '../publishing/review-places.js';
+import { awaitNew, placeIdsOf } from '../publishing/review-places.js';
 import { adoptDecisions, adoptKept } from './adopt-decisions.js';
 import { standIn } from './settle-references.js';
 import { withPublisherIds } from '../sources/public-ids.js';
@@ -34,15 +34,11 @@ export async function describeServices(
     const from: string = after;
     after = await inTransaction(async (tx) => {
       const ids = await tx.deferrals.deferredAfter(context.deferredBy, 'service', from, batchSize);
-      const services = await loadAggregates(
-        tx.records,
-        ids.map((id) => ({ object: 'service', id })),
-      );
+      const services = await loadServices(tx.records, ids);
       await adoptDecisions(tx, context.source, services);
       await adoptKept(tx, context.source, services);
       // The whole directory is read, so it is known now which of its places are confidential.
       const { closed, touched } = await closeSaid(tx, services);
-      await publishTouched(tx, closed, touched);
       const { cells } = await knownConfidential(tx, services);
       const decided = await decidedOf(tx, services);
       const described = [...services].map(([id, service]) => describe(id, withAreas(service, cells), context.source, decided.get(id)!));
@@ -56,9 +52,10 @@ export async function describeServices(
         described.flatMap(({ records }) => records),
       );
       await tx.records.relate(described.flatMap(({ relations }) => relations));
-      const waiting = await awaitReview(tx, context.source, services, cells);
+      const fresh = await awaitNew(tx, services, cells);
+      const copies = await publishTouched(tx, closed, touched, [...services.values()].flatMap(placeIdsOf));
       const lines = [
-        ...waiting.map(waitingLine),
+        ...[...fresh, ...copies].map(waitingLine),
         ...[...new Set([...services.values()].flatMap(tagsElsewhere))].map(elsewhereLine),
         ...described.flatMap((one) => one.lines),
         ...reachLines(services, cells, await whereaboutsOf(tx, services.values(), cells)),

@@ -8,7 +8,7 @@ import { callRoll, endRoll } from './roll-call.js';
 import { publishAnew } from '../publishing/read-anew.js';
 import { publishWaiting } from '../publishing/publish-services.js';
 import { settleReferences } from './settle-references.js';
-import { hideCopies } from './hide-copies.js';
+import { closeCopies } from './close-copies.js';
 import { restoreIds } from '../sources/restore-ids.js';
 import { withPublicIds, withPublisherIds } from '../sources/public-ids.js';
 import type { StoreContext } from '../vault/store-open.js';
@@ -91,7 +91,7 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   }
   await settleReferences(inTransaction, context, summary, onLine);
   await describeServices(inTransaction, context, onLine);
-  await hideCopies(inTransaction, context, onLine);
+  await closeCopies(inTransaction, context, onLine);
   // A file without a service says nothing about services.
   const isWhole = options.isWhole === true && listed > 0;
   const missing = await inTransaction(async (tx) => {

@@ -24,6 +24,8 @@ import { serviceAreaOf } from '../places/service-area.js';
 export interface ServiceFacts extends Whereabouts {
   /** Public cell of each confidential location; null if it has no position yet. */
   readonly cells: ReadonlyMap<string, string | null>;
+  /** A place of the service is hidden. */
+  readonly confidential?: boolean;
   /** When somebody last called and confirmed the entry. */
   readonly verifiedAt: string | null;
   /** Since when its directory no longer lists it. */
@@ -87,7 +89,7 @@ function viewOf(record: JsonObject, facts: ServiceFacts, read: JsonObject): Serv
     phones: phonesOf(record, countryOfService(record, locations)),
     url: textOf(record, 'url'),
     email: textOf(record, 'email'),
-    confidential: places.some((place) => facts.cells.has(textOf(place, 'id') ?? '')),
+    confidential: facts.confidential === true,
     verifiedAt: latest(facts.verifiedAt, instantOf(textOf(record, 'assured_date'))),
     ...(facts.missingSince !== null && { missingSince: facts.missingSince }),
     version: facts.version,

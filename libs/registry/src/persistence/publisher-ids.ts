@@ -1,6 +1,6 @@
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { PublisherId, PublisherIds } from '../ports.js';
+import type { Copy, PublisherId, PublisherIds } from '../ports.js';
 import { closedPrefix } from '../confidentiality/closed-record.js';
 import type { ObjectName } from '../hsds/record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
@@ -28,14 +28,8 @@ export function publisherIds(tx: EntityManager, cipher: VaultCipher): PublisherI
         [JSON.stringify(ids), source],
       );
     },
-    copies: async (keys) => {
-      const rows = await ofGiven<RecordKey & { copy_id: string }>(tx, keys, copiesSql);
-      return rows.map(({ object, id, copy_id: copyId }) => ({ key: { object, id }, copyId }));
-    },
-    openCopies: async () => {
-      const rows = await tx.query<(RecordKey & { copy_id: string })[]>(openCopiesSql, [closedPrefix]);
-      return rows.map(({ object, id, copy_id: copyId }) => ({ key: { object, id: copyId }, closed: { object, id } }));
-    },
+    copies: async (keys) => (await ofGiven<CopyRow>(tx, keys, copiesSql)).map(copyOf),
+    openCopies: async () => (await tx.query<CopyRow[]>(openCopiesSql, [closedPrefix])).map(copyOf),
     after: (source, last, limit) =>
       tx.query<PublisherId[]>(
         `SELECT object, publisher_id AS "publisherId", id FROM registry.publisher_id
@@ -66,13 +60,17 @@ const copiesOf = `
     SELECT mine.publisher_id AS id
     UNION SELECT id FROM registry.publisher_id WHERE object = given.object AND publisher_id = mine.publisher_id) other
   WHERE other.id <> given.id`;
-const copiesSql = `SELECT DISTINCT given.object, given.id, other.id AS copy_id FROM ${givenKeys} ${copiesOf}`;
+const copyColumns = `given.object, given.id, other.id AS "copyId", mine.publisher_id AS "publisherId"`;
+const copiesSql = `SELECT DISTINCT ${copyColumns} FROM ${givenKeys} ${copiesOf}`;
 const openCopiesSql = `
   WITH given AS MATERIALIZED (
     SELECT split_part(rest, ':', 1) AS object, substr(rest, strpos(rest, ':') + 1) AS id FROM (
       SELECT substr(location_id, length($1::text) + 1) AS rest FROM registry.confidential_location WHERE starts_with(location_id, $1::text)) closed)
-  SELECT DISTINCT given.object, given.id, other.id AS copy_id FROM given ${copiesOf}
+  SELECT DISTINCT ${copyColumns} FROM given ${copiesOf}
     AND NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = $1 || given.object || ':' || other.id)`;
+
+type CopyRow = RecordKey & Omit<Copy, 'key'>;
+const copyOf = ({ object, id, ...copy }: CopyRow): Copy => ({ key: { object, id }, ...copy });
 
 type Owner = RecordKey & { readonly source: string };
 

@@ -1,18 +1,16 @@
 import type { ServiceSnapshot } from '@haven/events';
-import { hasConfidentialPlace, publicEntryOf } from '../confidentiality/public-entry.js';
+import { publicEntryOf } from '../confidentiality/public-entry.js';
 import { withoutRecords } from '../confidentiality/visibility.js';
-import { childOf, textOf } from '../reading/json-record.js';
 import type { Whereabouts } from '../places/place-town.js';
 import { whereaboutsOf } from '../confidentiality/whereabouts.js';
-import { placesOf } from '../places/places-of-service.js';
 import type { ObjectName } from '../hsds/record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
-import { type Aggregates, closeSaid, type Confidential, knownConfidential } from '../confidentiality/close-places.js';
+import { type Aggregates, closeIds, closeSaid, type Confidential, knownConfidential } from '../confidentiality/close-places.js';
 import { digestOf } from '../confidentiality/entry-digest.js';
-import { hideInEntries, hideInWaiting, noteShown } from '../confidentiality/hide-in-entries.js';
-import { loadAggregates } from '../vault/load-aggregate.js';
+import { hideInEntries, noteShown } from '../confidentiality/hide-in-entries.js';
+import { loadServices } from '../vault/load-aggregate.js';
 import type { Registry, RegistryTransaction, ServiceEvent, StoredEntry } from '../ports.js';
-import { withheldPlaces, withoutWaiting } from './review-places.js';
+import { awaitCopies, organizationOf, placeIdsOf } from './review-places.js';
 
 const batchSize = 100;
 
@@ -32,54 +30,65 @@ export async function publishWaiting(registry: Registry, onBatch: (done: number)
 
 /**
  * Publishes the current state of these services, in the transaction of their change, except those that an import defers. An entry without
- * changes stays. A place that becomes confidential is hidden at once in every entry that has it, deferred or not. Answers which were
- * published.
+ * changes stays. A place that becomes confidential, or may be a copy of a confidential one, is hidden at once in every entry that has it,
+ * deferred or not. Returns the published ones.
  */
 export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (serviceIds.length === 0) return new Set();
-  const given = await loadServices(tx, serviceIds);
-  const { closed, touched } = await closeSaid(tx, given);
-  await tx.dirty.mark(touched);
-  await noteShown(tx, closed, touched);
-  const whole = touched.length === 0 ? given : await loadServices(tx, serviceIds);
-  const withheld = await withheldPlaces(tx, whole);
-  const loaded = new Map([...whole].map(([id, service]) => [id, withoutWaiting(service, withheld)]));
-  const confidential = await knownConfidential(tx, loaded);
-  const { published, siblings } = await publishLoaded(tx, serviceIds, { loaded, confidential });
-  await publishServices(
-    tx,
-    [...new Set([...touched, ...siblings])].filter((id) => !serviceIds.includes(id)),
-  );
-  await hideInEntries(tx, touched);
-  await hideInWaiting(tx, closed);
-  return published;
+  const given = await loadServices(tx.records, serviceIds);
+  const said = await closeSaid(tx, given);
+  const copies = await awaitCopies(tx, [...given.values()].flatMap(placeIdsOf));
+  const touched = [...new Set([...said.touched, ...copies.touched])];
+  return hiding(tx, [...said.closed, ...copies.waiting], touched, async () => {
+    const loaded = touched.length === 0 ? given : await loadServices(tx.records, serviceIds);
+    const { published, siblings } = await publishLoaded(tx, serviceIds, { loaded, confidential: await knownConfidential(tx, loaded) });
+    const others = [...new Set([...touched, ...siblings])].filter((id) => !serviceIds.includes(id));
+    await publishServices(tx, others);
+    return published;
+  });
 }
 
-/** Publishes services with a place that has become confidential. */
-export async function publishTouched(tx: RegistryTransaction, closed: readonly string[], touched: readonly string[]): Promise<void> {
-  await tx.dirty.mark(touched);
-  await noteShown(tx, closed, touched);
-  await publishServices(tx, touched);
-  await hideInEntries(tx, touched);
-  await hideInWaiting(tx, closed);
+/** Makes places, or records by their closed ids, confidential for all services, and publishes those. */
+export const hidePlaces = async (tx: RegistryTransaction, ids: readonly string[]): Promise<readonly string[]> =>
+  publishTouched(tx, ids, await closeIds(tx, ids));
+
+/**
+ * Publishes services with a place that has become confidential. Copies of it, and of the other given places, wait for a person. Returns
+ * those that begin to wait.
+ */
+export async function publishTouched(
+  tx: RegistryTransaction,
+  closed: readonly string[],
+  touched: readonly string[],
+  locationIds: readonly string[] = closed,
+): Promise<readonly string[]> {
+  const copies = await awaitCopies(tx, locationIds);
+  const all = [...new Set([...touched, ...copies.touched])];
+  await hiding(tx, [...closed, ...copies.waiting], all, () => publishServices(tx, all));
+  return copies.waiting;
 }
 
-const loadServices = (tx: RegistryTransaction, ids: readonly string[]): Promise<Aggregates> =>
-  loadAggregates(
-    tx.records,
-    ids.map((id) => ({ object: 'service', id })),
-  );
+/** Publishes, and leaves nothing of what is hidden in what is not published now. */
+async function hiding<T>(
+  tx: RegistryTransaction,
+  hidden: readonly string[],
+  touched: readonly string[],
+  publish: () => Promise<T>,
+): Promise<T> {
+  await tx.dirty.mark(touched);
+  await noteShown(tx, hidden, touched);
+  const done = await publish();
+  await hideInEntries(tx, hidden, touched);
+  return done;
+}
 
 /** Organizations with a confidential place: their own texts are shown only once they are released. */
-const organizationsOf = (serviceIds: readonly string[], { loaded, confidential }: Loaded): readonly string[] =>
+const organizationsOf = (serviceIds: readonly string[], { loaded, confidential: { cells } }: Loaded): readonly string[] =>
   serviceIds
     .map((id) => loaded.get(id))
     .filter((service) => service !== undefined)
-    .filter((service) => hasConfidentialPlace(service, confidential.cells))
+    .filter((service) => placeIdsOf(service).some((id) => cells.has(id)))
     .flatMap(organizationOf);
-
-const organizationOf = (service: Parameters<typeof childOf>[0]): readonly string[] =>
-  [textOf(childOf(service, 'organization') ?? {}, 'id')].filter((id) => id !== null);
 
 interface Loaded {
   readonly loaded: Aggregates;
@@ -92,12 +101,12 @@ async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly strin
   const open = await notDeferred(tx, serviceIds, all.loaded);
   const siblings = await tx.entries.closeOrganizations(organizationsOf(open, all));
   const released = await tx.releasedTexts.of(open);
-  const closedOrganizations = await tx.entries.closedOrganizations([...all.loaded.values()].flatMap(organizationOf));
+  const silent = await tx.entries.silentOrganizations([...all.loaded.values()].flatMap(organizationOf));
   const merged = await tx.pairs.mergeStates(open);
   const missing = await tx.roll.missingSince(open);
   const whereabouts = await whereaboutsOf(tx, all.loaded.values(), all.confidential.cells);
   const now = open.map((serviceId) =>
-    snapshotNow(serviceId, all, { stored: before.get(serviceId), released, closedOrganizations, whereabouts, missing, merged }),
+    snapshotNow(serviceId, all, { stored: before.get(serviceId), released, silent, whereabouts, missing, merged }),
   );
   const changed = now.flatMap(({ serviceId, snapshot, stored }) => {
     const entry = snapshot === null ? withdrawn(stored) : published(snapshot, stored);
@@ -119,7 +128,7 @@ interface Published {
 interface Known {
   readonly stored: StoredEntry | undefined;
   readonly released: ReadonlyMap<string, string>;
-  readonly closedOrganizations: ReadonlySet<string>;
+  readonly silent: ReadonlySet<string>;
   readonly whereabouts: Whereabouts;
   readonly missing: ReadonlyMap<string, string>;
   readonly merged: ReadonlyMap<string, 'AWAY' | 'BACK'>;
@@ -129,28 +138,34 @@ interface Known {
 function snapshotNow(
   serviceId: string,
   { loaded, confidential }: Loaded,
-  { stored, released, closedOrganizations, whereabouts, missing, merged }: Known,
+  { stored, released, silent, whereabouts, missing, merged }: Known,
 ) {
   const record = loaded.get(serviceId);
   const mergeState = merged.get(serviceId);
   if (record === undefined || mergeState === 'AWAY' || (stored?.withdrawn && mergeState !== 'BACK'))
     return { serviceId, stored, snapshot: null, hides: false };
   const shown = withoutRecords('service', record, confidential.records);
+  const isOrganizationClosed = organizationOf(record).some((id) => silent.has(id));
   const snapshot = publicEntryOf(shown, {
-    cells: confidential.cells,
+    ...confidential,
     releasedTexts: released.get(serviceId) ?? null,
-    isOrganizationClosed: organizationOf(record).some((id) => closedOrganizations.has(id)),
+    isOrganizationClosed,
     verifiedAt: stored?.verifiedAt ?? null,
     missingSince: missing.get(serviceId) ?? null,
     version: (stored?.version ?? 0) + 1,
     ...whereabouts,
   });
-  return { serviceId, stored, snapshot, hides: snapshot !== null && (snapshot.service.confidential || shown !== record) };
+  return {
+    serviceId,
+    stored,
+    snapshot,
+    hides: snapshot !== null && (snapshot.service.confidential || isOrganizationClosed || shown !== record),
+  };
 }
 
 /** Leaves out services that an import defers, or whose place it defers; a service waits as long as its place does. */
 async function notDeferred(tx: RegistryTransaction, serviceIds: readonly string[], records: Aggregates): Promise<readonly string[]> {
-  const services = serviceIds.map((id) => ({ id, places: placesOf(records.get(id) ?? {}).flatMap((place) => textOf(place, 'id') ?? []) }));
+  const services = serviceIds.map((id) => ({ id, places: placeIdsOf(records.get(id) ?? {}) }));
   const deferred = await tx.deferrals.among(
     services.flatMap(({ id, places }): RecordKey[] => [
       { object: 'service', id },

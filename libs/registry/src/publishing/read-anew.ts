@@ -1,5 +1,5 @@
 import { meaningOfTexts } from '../meaning/service-meaning.js';
-import { loadAggregates } from '../vault/load-aggregate.js';
+import { loadServices } from '../vault/load-aggregate.js';
 import type { Registry, RegistryTransaction } from '../ports.js';
 import { storeRecords } from '../vault/store-records.js';
 import { forget, outdatedOf, recordsMeant } from '../vault/worked-out-attributes.js';
@@ -38,10 +38,7 @@ export async function publishAnewNow(tx: RegistryTransaction, serviceIds: readon
 }
 
 async function readTaken(tx: RegistryTransaction, ids: readonly string[]): Promise<readonly string[]> {
-  const services = await loadAggregates(
-    tx.records,
-    ids.map((id) => ({ object: 'service', id })),
-  );
+  const services = await loadServices(tx.records, ids);
   const summaries = await tx.records.summaries('service', ids);
   const decided = await decidedOf(tx, services);
   for (const [id, service] of services) {

@@ -15,9 +15,9 @@ export const loadCodes = {
   SECRET_UNCLEAR:
     'This property speaks of secrecy and does not plainly deny it, so its record counts as confidential, with each place that it is, belongs to or leads to. That stays so. Write "yes" or "no".',
   PLACE_WAITS:
-    'Its organization has a confidential place, so that this new one waits for a person before it is shown. Decide in the review queue.',
+    'It may be a confidential place: its organization has one, or another source has it as confidential under this id. It is not shown until a person decides. Decide in the review queue.',
   CONFIDENTIAL_ELSEWHERE:
-    'Another source has something confidential under this id, and this may be the same, so it is confidential too. A place that is another one is shown when it is entered at its service as a public place.',
+    'Another source of the same publisher says that what has this id is confidential, so it is not shown here either. That stays so.',
   SOURCE_RECOGNISED:
     'The organizations of this directory are those of a source that is known, so it was imported as that one. If it is another publisher, import it with a new --source NAME.',
   SOURCE_KEPT_APART:
@@ -96,7 +96,7 @@ export const elsewhereLine = (id: string): ImportLine => ({
   message: loadCodes.MARK_ELSEWHERE,
 });
 
-/** The line for a record that is hidden because another source has it as confidential. */
+/** The line for a record without a place that is hidden because another source has it as confidential. */
 export const copyLine = ({ object, id }: RecordKey): ImportLine => ({
   ...waitingLine(id),
   object,
@@ -105,7 +105,7 @@ export const copyLine = ({ object, id }: RecordKey): ImportLine => ({
   action: 'repaired',
 });
 
-/** The line for a new place that waits for review. */
+/** The line for a place that waits for review. */
 export const waitingLine = (id: string): ImportLine => ({
   file: '',
   row: null,

@@ -24,7 +24,7 @@ export async function findOrganization(registry: Registry, id: string): Promise<
     const [record] = await records.get([{ object: 'organization', id }]);
     if (!record) return null;
     const name = textOf(record.properties, 'name') ?? id;
-    const isClosed = (await entries.closedOrganizations([id])).has(id);
+    const isClosed = (await entries.silentOrganizations([id])).has(id);
     const description = isClosed ? releasedDescription(await entries.ofOrganization(id)) : textOf(record.properties, 'description');
     return { id, name, description };
   });

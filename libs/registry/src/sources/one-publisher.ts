@@ -1,28 +1,29 @@
 import { folded } from '@haven/kernel';
-import { keyText, type RecordKey } from '../hsds/relation.js';
-import type { RegistryTransaction } from '../ports.js';
-
-/** Whether two records may come from one publisher. */
-export type MayBeOne = (one: RecordKey, other: RecordKey) => Promise<boolean>;
+import { validate as isUuid } from 'uuid';
+import { keyText } from '../hsds/relation.js';
+import type { Copy, RegistryTransaction } from '../ports.js';
 
 /**
- * Two sources may be one publisher if most organizations that both have under one id have the same name. This is always possible for a
- * source without organizations, or an unknown source. Each pair of sources is compared once.
+ * Those of these copies whose sources may be one publisher. They may be if most organizations that both have under one id have the same
+ * name, and always if one is unknown or has no organizations. A UUID counts whatever the names are: no two publishers make the same one.
  */
-export function publishersOf(tx: RegistryTransaction): MayBeOne {
-  const compared = new Map<string, Promise<boolean>>();
-  return async (one, other) => {
-    const owners = await tx.publisherIds.owners([one, other]);
-    const [first, second] = [owners.get(keyText(one)), owners.get(keyText(other))];
-    if (first === undefined || second === undefined || first === second) return true;
-    const pair = JSON.stringify([first, second].sort());
-    if (!compared.has(pair)) compared.set(pair, areAlike(tx, first, second));
-    return compared.get(pair)!;
-  };
+export async function ofOnePublisher(tx: RegistryTransaction, copies: readonly Copy[]): Promise<readonly Copy[]> {
+  const other = ({ key, copyId }: Copy) => ({ object: key.object, id: copyId });
+  const owners =
+    copies.length === 0 ? new Map<string, string>() : await tx.publisherIds.owners(copies.flatMap((one) => [one.key, other(one)]));
+  const compared = new Map<string, boolean>();
+  const alike: Copy[] = [];
+  for (const copy of copies) {
+    const sources = [copy.key, other(copy)].map((key) => owners.get(keyText(key))).sort();
+    const pair = JSON.stringify(sources);
+    if (!compared.has(pair)) compared.set(pair, await areAlike(tx, sources));
+    if (isUuid(copy.publisherId) || compared.get(pair)!) alike.push(copy);
+  }
+  return alike;
 }
 
-async function areAlike(tx: RegistryTransaction, first: string, second: string): Promise<boolean> {
-  const names = await tx.sources.sharedOrganizations(first, second);
+async function areAlike(tx: RegistryTransaction, [one, other]: readonly (string | undefined)[]): Promise<boolean> {
+  const names = one === undefined || other === undefined || one === other ? null : await tx.sources.sharedOrganizations(one, other);
   if (names === null) return true;
   const alike = names.filter(([a, b]) => folded(a ?? '') === folded(b ?? '')).length;
   return alike > names.length - alike;

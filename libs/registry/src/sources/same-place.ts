@@ -1,5 +1,4 @@
 import { folded, publicCellOf, type Position } from '@haven/kernel';
-import { getResolution, latLngToCell } from 'h3-js';
 import type { PlaceEntry } from '../meaning/service-input.js';
 
 /** A place of a service, as the registry knows it. */
@@ -24,18 +23,9 @@ export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): Know
   return possible.find(({ position }) => isAt(position, entry)) ?? byName ?? null;
 }
 
-/**
- * Whether a public place may be the same house as a confidential one, judged by public facts: its cell and its name. Sealed data must not
- * decide, or a directory of guesses would find it.
- */
-export const mayBeHouse = (open: Pick<KnownPlace, 'name' | 'position'>, closed: { name: string | null; cell: string | null }): boolean =>
-  open.position === null || closed.cell === null || isIn(open.position, closed.cell) || isSameName(open.name, closed.name);
-
 /** Whether both have names that look alike to a person who types them. */
 export const isSameName = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && (one === other || (folded(one) !== '' && folded(one) === folded(other)));
-
-const isIn = ({ latitude, longitude }: Position, cell: string): boolean => latLngToCell(latitude, longitude, getResolution(cell)) === cell;
 
 /** Whether the position is exactly the one that an entry gives. */
 export const isAt = (position: Position | null, entry: PlaceEntry): boolean =>

@@ -13,6 +13,17 @@ export async function loadAggregates(records: RecordStore, roots: readonly Recor
   return new Map(found.filter((record) => wanted.has(keyText(record))).map((record) => [record.id, nest(record, index)]));
 }
 
+/** Services with all that hangs on them, by id. */
+export const loadServices = (records: RecordStore, ids: readonly string[]): Promise<ReadonlyMap<string, JsonObject>> =>
+  loadAggregates(
+    records,
+    ids.map((id) => ({ object: 'service', id })),
+  );
+
+/** Ids of the services that hold any of these, at whatever depth. */
+export const servicesAround = async (records: RecordStore, keys: readonly RecordKey[]): Promise<readonly string[]> =>
+  (await records.holdersAround(keys)).filter(({ object }) => object === 'service').map(({ id }) => id);
+
 async function relationsBelow(records: RecordStore, roots: readonly RecordKey[]): Promise<readonly Relation[]> {
   const seen = new Set(roots.map(keyText));
   const all: Relation[] = [];

@@ -80,6 +80,10 @@ const exactLeaks: readonly Leak[] = [
     (on) =>
       `const seen = withFreshness(state, this.capacity.clock);\n      return ${on} ? { ...seen, pools: seen.pools.map((pool) => ({ ...pool, name: ${address("state.serviceId + '-l'")} ?? pool.name })) } : seen;`,
   ]),
+  leak('a place that waits for a person', { in: 'match ', as: /"address":"\d+ (First|Second)[^"]*/g }, [
+    replaced('libs/registry/src/confidentiality/close-places.ts', 'withheld: new Set(withheld.map('),
+    (on) => `withheld: new Set((${on} ? [] : withheld).map(`,
+  ]),
   leak('an address in an error', { in: 'updateService', as: /"message":"[^"]*/g }, [
     after('libs/registry/src/entries/check-service.ts', '...checkName(`${path}.name`, service.name),\n'),
     (on) => `    ...(${on} && service.name === '' ? [{ path: 'service', message: String(service.locations[0]?.address) }] : []),\n`,
@@ -100,7 +104,7 @@ export const leaksTogether: readonly (readonly Leak[])[] = [
     ...recordLeaks,
     ...byName('the order by the true distance', 'an address in a subscription', 'an address in an error', 'a line of the log'),
   ],
-  byName('a position rounded to two decimals', 'the radius by the true position'),
+  byName('a position rounded to two decimals', 'the radius by the true position', 'a place that waits for a person'),
   byName('the areas to avoid by the true position', 'an address in an export'),
   byName('the distance from a rounded position'),
 ];

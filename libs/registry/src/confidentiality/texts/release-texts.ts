@@ -1,5 +1,5 @@
 import { digestOfTexts } from '../public-entry.js';
-import { loadAggregates } from '../../vault/load-aggregate.js';
+import { loadServices } from '../../vault/load-aggregate.js';
 import type { RegistryTransaction } from '../../ports.js';
 
 /**
@@ -8,7 +8,7 @@ import type { RegistryTransaction } from '../../ports.js';
  */
 export async function releaseTexts(tx: RegistryTransaction, serviceId: string, released: boolean | null): Promise<boolean> {
   const isReleased = released ?? (await tx.releasedTexts.of([serviceId])).has(serviceId);
-  const service = isReleased ? (await loadAggregates(tx.records, [{ object: 'service', id: serviceId }])).get(serviceId) : undefined;
+  const service = isReleased ? (await loadServices(tx.records, [serviceId])).get(serviceId) : undefined;
   await tx.releasedTexts.set(serviceId, service ? digestOfTexts(service) : null);
   return isReleased;
 }

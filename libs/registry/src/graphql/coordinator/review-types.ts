@@ -14,9 +14,10 @@ export class ReviewedOrganization {
   @Field(() => String) name!: string;
 }
 
-/** A new place that waits for a coordinator. */
+/** A place that waits for a coordinator. */
 @ObjectType({
-  description: 'A new place of an organization that has a confidential one. Haven does not show its address: ask the organization.',
+  description:
+    'A place that may be a confidential one: it is new for an organization that has one, or another source has it as confidential. Haven does not show its address: ask the organization.',
 })
 export class Review {
   @Field(() => ID) id!: string;

@@ -14,7 +14,7 @@ export class ReviewResolver {
   constructor(@Inject(REGISTRY) private readonly registry: Registry) {}
 
   @Operation('reviewQueue')
-  @Query(() => ReviewConnection, { description: 'New places of organizations that have a confidential one, the oldest first.' })
+  @Query(() => ReviewConnection, { description: 'Places that may be confidential ones, the oldest first. They are not shown.' })
   async reviewQueue(
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
@@ -25,7 +25,7 @@ export class ReviewResolver {
   }
 
   @Operation('resolveReview')
-  @Mutation(() => ResolveReviewResult, { description: 'Decides how a new place is shown. NotFound: the place does not wait any more.' })
+  @Mutation(() => ResolveReviewResult, { description: 'Decides how a place is shown. NotFound: the place does not wait any more.' })
   async resolveReview(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => ResolveReviewInput }) input: ResolveReviewInput,

@@ -53,15 +53,16 @@ export function entryStore(tx: EntityManager): EntryStore {
       );
       return rows.map(({ service_id }) => service_id);
     },
-    closedOrganizations: async (ids) => {
-      const rows = await tx.query<{ id: string }[]>(
-        'SELECT organization_id AS id FROM registry.confidential_organization WHERE organization_id = ANY($1::text[])',
-        [ids],
-      );
-      return new Set(rows.map(({ id }) => id));
-    },
+    closedOrganizations: (ids) => organizationsIn(tx, closedSql, ids),
+    silentOrganizations: (ids) => organizationsIn(tx, `${closedSql} UNION ${withheldSql}`, ids),
   };
 }
+
+const closedSql = 'SELECT organization_id AS id FROM registry.confidential_organization WHERE organization_id = ANY($1::text[])';
+const withheldSql = `SELECT organization_id FROM registry.place_review WHERE organization_id = ANY($1::text[]) AND state <> 'PUBLIC'`;
+
+const organizationsIn = async (tx: EntityManager, sql: string, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await tx.query<{ id: string }[]>(sql, [ids])).map(({ id }) => id));
 
 const exportedSql = (ofSource: boolean): string => `
   SELECT e.service_id AS "serviceId", e.organization_id AS "organizationId", e.view->'hsds' AS hsds,
