@@ -29,7 +29,8 @@ export function visibilityOf(service: JsonObject): Visibility {
   });
   // One of two ways to a place is enough.
   const closed = places.filter(([, visibility]) => visibility === 'CONFIDENTIAL');
-  return { places: new Map([...places, ...closed]), records: confidentialRecords('service', service) };
+  const records = closableIn('service', service).filter(({ object, part }) => saysConfidential(object, part));
+  return { places: new Map([...places, ...closed]), records: records.map(({ object, id }) => ({ object, id })) };
 }
 
 /** Ids of attributes that tag places as confidential but stand on a record that leads to them. */
@@ -71,14 +72,6 @@ function speaksOfPlace(object: ObjectName, record: JsonObject): boolean {
   return partsOf(object, record).some(([kind, part]) => mayBeClosed(kind) && (saysOfPlace(kind, part) || speaksOfPlace(kind, part)));
 }
 
-function confidentialRecords(object: ObjectName, record: JsonObject): readonly RecordKey[] {
-  return partsOf(object, record).flatMap(([kind, part]) => {
-    const id = textOf(part, 'id');
-    const own = id !== null && mayBeClosed(kind) && saysConfidential(kind, part) ? [{ object: kind, id }] : [];
-    return [...own, ...confidentialRecords(kind, part)];
-  });
-}
-
 /** A nested record without these records, wherever they occur in it. */
 export function withoutRecords(object: ObjectName, record: JsonObject, closed: ReadonlySet<string>): JsonObject {
   const isNamed = closed.size > 0 && closableIn(object, record).some((key) => closed.has(keyText(key)));
@@ -94,11 +87,11 @@ export function withoutRecords(object: ObjectName, record: JsonObject, closed: R
   return Object.fromEntries(kept);
 }
 
-/** Keys of all nested records that can be confidential themselves. */
-export const closableIn = (object: ObjectName, record: JsonObject): readonly RecordKey[] =>
+/** All nested records that can be confidential themselves, with their keys. */
+export const closableIn = (object: ObjectName, record: JsonObject): readonly (RecordKey & { readonly part: JsonObject })[] =>
   partsOf(object, record).flatMap(([kind, part]) => {
     const id = textOf(part, 'id');
-    return [...(id !== null && mayBeClosed(kind) ? [{ object: kind, id }] : []), ...closableIn(kind, part)];
+    return [...(id !== null && mayBeClosed(kind) ? [{ object: kind, id, part }] : []), ...closableIn(kind, part)];
   });
 
 const partsOf = (object: ObjectName, record: JsonObject): readonly Named[] =>

@@ -5,16 +5,27 @@ import type { LocationVault } from '../../ports.js';
 import { type InVault, inVaultOf } from './in-vault.js';
 import { adoptOlder } from './adopt-older.js';
 import { fingerprintKeyId } from './fingerprint-key.js';
-import { publicCells } from './public-cells.js';
 import { unsealed } from './unsealed.js';
 
 /** Keys of the vault, and which places are confidential, within one transaction. */
 export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationVault {
   const inVault = inVaultOf(tx);
-  const cells = publicCells(tx);
   return {
-    cells: cells.of,
-    fixCell: cells.fix,
+    cells: async (ids) => {
+      if (ids.length === 0) return new Map();
+      const rows = await tx.query<{ location_id: string; public_cell: string | null }[]>(
+        'SELECT location_id, public_cell FROM registry.confidential_location WHERE location_id = ANY($1::text[])',
+        [ids],
+      );
+      return new Map(rows.map((row) => [row.location_id, row.public_cell]));
+    },
+    fixCell: async (id, cell) => {
+      await tx.query(
+        `INSERT INTO registry.confidential_location AS c (location_id, public_cell) VALUES ($1, $2)
+         ON CONFLICT (location_id) DO UPDATE SET public_cell = coalesce(c.public_cell, excluded.public_cell)`,
+        [id, cell],
+      );
+    },
     fingerprint: async (text) =>
       createHmac('sha256', await fingerprintKey(inVault, cipher))
         .update(text)
