@@ -47,7 +47,7 @@ describeOwn('the files of a system that is stopped, of a place that became confi
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'haven-raw-'));
-    system = await startSystem({ demo: true });
+    system = await startSystem();
   });
   afterAll(async () => {
     await system.remove();
