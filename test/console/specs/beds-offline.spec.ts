@@ -105,6 +105,23 @@ test('whoever leaves or signs out hears first what was not sent', async ({ page,
   await expectRecord(shelter, 'Garden', { occupied: 2, version: 1 });
 });
 
+test('the screen stays in sight when the network goes, and when somebody wants to leave', async ({ page, context, system }) => {
+  const shelter = await newShelter(system);
+  await openBeds(page, shelter.account);
+  await page.evaluate(() => {
+    const rooms = document.querySelector('.rooms')!;
+    const look = () => rooms.checkVisibility() || document.body.setAttribute('data-was-out-of-sight', '');
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['style'] });
+  });
+  await context.setOffline(true);
+  await press(page, 'Garden', '+');
+  await page.getByRole('button', { name: 'Leave now' }).click();
+  await expect(page.getByText('1 change was not sent yet and will be lost.')).toBeVisible();
+  await context.setOffline(false);
+  await expectRecord(shelter, 'Garden', { occupied: 3 });
+  await expect(page.locator('body')).not.toHaveAttribute('data-was-out-of-sight');
+});
+
 test('a phone that was loaded again warns before anybody signs in', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);

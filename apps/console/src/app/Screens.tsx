@@ -19,7 +19,10 @@ export function Screens() {
     if (identity) knownIdentity.set(identity);
   }, [identity]);
   useEffect(() => () => knownIdentity.set(null), []);
-  if (identity) return <Routes screens={screensOf(identity.role)} />;
+  // The same ones each time: others would have to load, and the screen would be out of sight meanwhile.
+  const role = identity?.role;
+  const screens = useMemo(() => role && screensOf(role), [role]);
+  if (screens) return <Routes screens={screens} />;
   return answer.kind === 'problem' ? <ProblemNote problem={answer.problem} again={answer.again} /> : <Loading />;
 }
 
