@@ -1,5 +1,7 @@
+import { askForFamily, openApart } from '../harness/apart.js';
 import { expect, test } from '../harness/console-test.js';
 import { ask, find, mother } from '../harness/find.js';
+import { closeShelters } from '../harness/open-shelter.js';
 
 const desk = { width: 1280, height: 800 };
 
@@ -32,6 +34,21 @@ test('each answer is on the map with its number, a confidential one as an area',
     ).toSorted();
   expect(await numbersIn('.map-spot-area')).toEqual(await numbersOf('has'));
   expect(await numbersIn('.map-spot:not(.map-spot-area)')).toEqual(await numbersOf('hasNot'));
+});
+
+test('so are the places of a party in parts', async ({ page, signIn, system }) => {
+  const id = crypto.randomUUID().slice(0, 6);
+  await openApart(system, { women: `Tern house ${id}`, men: `Skua house ${id}` });
+  await page.setViewportSize(desk);
+  await signIn(page, '/find', 'HOTLINE');
+  await askForFamily(page);
+  await page.locator('.ask-carers').getByRole('button', { name: 'Woman, 31' }).click();
+  await expect(page.locator('.split .entry-number:visible')).toHaveText(['1', '2']);
+  await expect(page.locator('.map-spot')).toHaveText(['1', '2']);
+  await page.locator('.find-party .chip-remove').last().click();
+  await expect(page.locator('.split')).toHaveCount(0);
+  await expect(page.locator('.map-spot')).toHaveText(['1']);
+  await closeShelters(system);
 });
 
 test('a click says where the person is, and an area to keep away from is drawn', async ({ page, signIn }) => {

@@ -11,6 +11,7 @@ import { useMatches, type Matches } from './answers/use-matches';
 import { Held } from './hold/Held';
 import { useHold } from './hold/use-hold';
 import { FindMap } from './map/FindMap';
+import type { Match } from './queries';
 import { useDraft } from './question/draft';
 import { Form } from './question/Form';
 import { missingOf, type FindDraft } from './question/question';
@@ -33,6 +34,7 @@ export default function Find() {
   const matches = useMatches(draft);
   const settle = useSettled(turn, draft);
   const hold = useHold(draft, minutes, settle, matches.again);
+  const [parts, setParts] = useState<readonly Match[]>([]);
   const results = useRef<HTMLDivElement>(null);
   const startAgain = () => {
     if (matches.report && !matches.isAsking) settle();
@@ -71,12 +73,13 @@ export default function Find() {
               isOld={matches.isAsking}
               onMinutes={setMinutes}
               onSettled={settle}
+              onParts={setParts}
               {...{ draft, change, hold, minutes }}
             />
           </>
         )}
       </section>
-      <FindMap draft={draft} report={matches.report} change={change} />
+      <FindMap draft={draft} report={matches.report} parts={parts} change={change} />
     </div>
   );
 }

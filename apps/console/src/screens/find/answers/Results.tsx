@@ -5,7 +5,7 @@ import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
 import { HoldMinutes } from '../hold/HoldMinutes';
 import type { HoldOfScreen } from '../hold/use-hold';
-import type { NeedReport, Report } from '../queries';
+import type { Match, NeedReport, Report } from '../queries';
 import { furtherThan } from '../question/further';
 import type { FindDraft } from '../question/question';
 import { Entry } from './Entry';
@@ -27,6 +27,8 @@ interface ResultsProps {
   readonly onMinutes: (minutes: number | null) => void;
   /** The answer was put to use. */
   readonly onSettled: () => void;
+  /** Where parts of the party could go, as far as the list shows it. */
+  readonly onParts: (parts: readonly Match[]) => void;
 }
 
 /** What fits, need by need, the best first. */
@@ -48,7 +50,7 @@ export function Results(props: ResultsProps) {
   );
 }
 
-/** Numbers count through all needs, as on the map. */
+/** Numbers count through all needs, then through the parts of a party, as on the map. */
 const numberOf = (report: Report, need: number): number =>
   report.needs.slice(0, need).reduce((sum, { matches }) => sum + matches.length, 1);
 
@@ -80,7 +82,11 @@ function Need({ need, first, ...props }: ResultsProps & { readonly need: NeedRep
       </ol>
       {isNothing && isBed && !areCarersOpen && draft.party.length > 1 && (
         <Suspense>
-          <Splits draft={draft} minutes={props.minutes} isOld={props.isOld} onSettled={props.onSettled} />
+          <Splits
+            first={numberOf(props.report, props.report.needs.length)}
+            onShown={props.onParts}
+            {...{ draft, minutes: props.minutes, isOld: props.isOld, onSettled: props.onSettled }}
+          />
         </Suspense>
       )}
       {isNothing && need.nearMisses.length > 0 && (

@@ -5,7 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import './map.css';
 import { useSpeech } from '../../../i18n/messages';
 import { Button } from '../../../ui/Button';
-import type { Report } from '../queries';
+import type { Match, Report } from '../queries';
 import type { FindDraft, Point } from '../question/question';
 import { circle } from './circle';
 import { drawArea, type DrawnArea } from './draw-area';
@@ -20,6 +20,8 @@ setWorkerUrl(workerUrl);
 export interface DrawnMapProps {
   readonly draft: FindDraft;
   readonly report: Report | null;
+  /** Where the parts of a party could go whom nobody takes whole. */
+  readonly parts: readonly Match[];
   readonly change: (change: Partial<FindDraft>) => void;
   readonly onFailed: () => void;
 }
@@ -109,22 +111,22 @@ function useMap(box: RefObject<HTMLDivElement | null>, onFailed: () => void): Wo
 }
 
 /** Where the answers are, where the person is, and where nobody may be sent. */
-function useShown(map: WorldMap | null, { draft, report }: DrawnMapProps, drawn: DrawnArea | null): void {
+function useShown(map: WorldMap | null, { draft, report, parts }: DrawnMapProps, drawn: DrawnArea | null): void {
   const { t } = useSpeech();
   useEffect(() => {
     if (!map) return;
-    const spots = spotsOf(report);
+    const spots = spotsOf(report, parts);
     const bounds = boundsOf(draft, spots);
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (bounds) map.fitBounds(bounds, { padding: 60, maxZoom: 9, duration: isStill ? 0 : 400 });
+    if (bounds) map.fitBounds(bounds, { padding: 60, maxZoom: 11, duration: isStill ? 0 : 400 });
     return showMarkers(map, draft, spots, t);
-  }, [map, report, draft.originPoint, t]);
+  }, [map, report, parts, draft.originPoint, t]);
   useEffect(() => {
     if (!map) return;
     const set = (id: string, areas: readonly DrawnArea[]) => void (map.getSource(id) as GeoJSONSource | undefined)?.setData(ringsOf(areas));
     const show = () => {
       set('avoid', [...draft.avoid, ...(drawn ? [drawn] : [])]);
-      const areas = spotsOf(report).filter(({ isArea }) => isArea);
+      const areas = spotsOf(report, parts).filter(({ isArea }) => isArea);
       set(
         'areas',
         areas.map(({ point }) => ({ center: point, radiusKm: cellRadiusKm })),
@@ -133,7 +135,7 @@ function useShown(map: WorldMap | null, { draft, report }: DrawnMapProps, drawn:
     show();
     map.on('styledata', show);
     return () => void map.off('styledata', show);
-  }, [map, report, draft.avoid, drawn]);
+  }, [map, report, parts, draft.avoid, drawn]);
 }
 
 const ringsOf = (areas: readonly DrawnArea[]): FeatureCollection => ({

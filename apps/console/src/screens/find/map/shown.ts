@@ -1,4 +1,4 @@
-import type { Report } from '../queries';
+import type { Match, Report } from '../queries';
 import type { FindDraft, Point } from '../question/question';
 
 /** A confidential place is somewhere in its public cell, another one somewhere in its town: that is what the map shows, never a point. */
@@ -14,11 +14,14 @@ export interface Spot {
 
 const spotKey = ({ latitude, longitude }: Point): string => `${latitude.toFixed(3)} ${longitude.toFixed(3)}`;
 
-/** Where the answers are; what lies at the same position is shown as one. Numbers count through all needs, as in the list. */
-export function spotsOf(report: Report | null): Spot[] {
+/**
+ * Where the answers are; what lies at the same position is shown as one. Numbers count through all needs, then through the parts of a
+ * party, as in the list.
+ */
+export function spotsOf(report: Report | null, parts: readonly Match[]): Spot[] {
   const spots = new Map<string, Spot>();
   const matches = report?.needs.flatMap((need) => need.matches) ?? [];
-  matches.forEach(({ location, service }, i) => {
+  [...matches, ...parts].forEach(({ location, service }, i) => {
     if (!location) return;
     const key = spotKey(location);
     const known = spots.get(key);

@@ -1,31 +1,39 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAnswer } from '../../../app/graph/use-answer';
 import type { Party } from '../../../app/party/carers';
 import { useSpeech, type Speech } from '../../../i18n/messages';
 import { Banner } from '../../../ui/Banner';
 import { ProblemNote } from '../../../ui/ProblemNote';
+import type { Match } from '../queries';
 import { stayInput, type FindDraft } from '../question/question';
 import { Part } from './Part';
 import { findSplits, type Split } from './queries';
 
 interface SplitsProps {
+  /** The number of the first part. */
+  readonly first: number;
   readonly draft: FindDraft;
   readonly minutes: number | null;
   /** Another answer is on its way. */
   readonly isOld: boolean;
   readonly onSettled: () => void;
+  /** The places that stand in the list now. */
+  readonly onShown: (parts: readonly Match[]) => void;
 }
 
 /** Ways to place a party in parts whom nobody takes whole; the cheapest at once, the others folded. */
-export default function Splits({ draft, minutes, isOld, onSettled }: SplitsProps) {
+export default function Splits({ first: firstNumber, draft, minutes, isOld, onSettled, onShown }: SplitsProps) {
   const { t } = useSpeech();
   const { splits, party, problem, setInUse } = useSplits(draft, isOld);
+  const [isOpen, setIsOpen] = useState(false);
+  useOnMap(isOpen ? splits : splits.slice(0, 1), onShown);
   if (problem) return <ProblemNote {...problem} />;
   const [first, ...others] = splits;
   if (!first) return null;
-  const way = (split: Split) => (
-    <Way key={keyOf(split)} split={split} party={party} minutes={minutes} onHold={onSettled} onUse={setInUse} />
-  );
+  const way = (split: Split) => {
+    const number = splits.slice(0, splits.indexOf(split)).reduce((sum, { parts }) => sum + parts.length, firstNumber);
+    return <Way key={keyOf(split)} split={split} party={party} minutes={minutes} first={number} onHold={onSettled} onUse={setInUse} />;
+  };
   return (
     <div className="splits">
       <Banner tone="info">
@@ -34,7 +42,7 @@ export default function Splits({ draft, minutes, isOld, onSettled }: SplitsProps
       </Banner>
       {way(first)}
       {others.length > 0 && (
-        <details>
+        <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
           <summary>{t('find.splits.more', { count: others.length })}</summary>
           {others.map(way)}
         </details>
@@ -63,15 +71,26 @@ function useSplits(draft: FindDraft, isOld: boolean) {
   };
 }
 
+const nowhere: readonly Match[] = [];
+
+/** Tells the map what stands in the list, and that it does not any more. */
+function useOnMap(ways: readonly Split[], onShown: SplitsProps['onShown']): void {
+  useEffect(() => {
+    onShown(ways.flatMap(({ parts }) => parts.map(({ match }) => match)));
+    return () => onShown(nowhere);
+  }, [ways.map(keyOf).join(' | ')]);
+}
+
 function Way(props: {
   readonly split: Split;
+  readonly first: number;
   readonly party: Party;
   readonly minutes: number | null;
   readonly onHold: () => void;
   readonly onUse: (part: string, isInUse: boolean) => void;
 }) {
   const { t, format } = useSpeech();
-  const { split, onUse, ...rest } = props;
+  const { split, first, onUse, ...rest } = props;
   const key = keyOf(split);
   return (
     <section className="split" aria-label={t('find.splits.parts', { count: split.parts.length })}>
@@ -81,7 +100,7 @@ function Way(props: {
       <ol className="entries">
         {split.parts.map((part, i) => (
           <li key={part.match.service.id}>
-            <Part part={part} number={i + 1} onUse={(isInUse) => onUse(`${key} ${i}`, isInUse)} {...rest} />
+            <Part part={part} number={first + i} onUse={(isInUse) => onUse(`${key} ${i}`, isInUse)} {...rest} />
           </li>
         ))}
       </ol>
