@@ -71,3 +71,19 @@ it('say nothing that no component asks for', () => {
   expect(ids.filter((id) => !isUsed(id))).toEqual([]);
   expect(ids.length).toBe(new Set(ids).size);
 });
+
+/** Texts that name a button or a screen, and what they name. */
+const namedIn = {
+  'signIn.text': 'exit.button',
+  'tour.exit': 'exit.button',
+  'tour.matches': 'find.hold',
+  'tour.allRight': 'beds.allRight',
+  'holds.consequence.stay': 'holds.checkOut',
+  'party.tooMany': 'screen.holds',
+};
+
+it.each(languages.map(({ code }) => code))('name buttons and screens as they are called on the screen, in %s', (code) => {
+  const texts = Object.assign({}, ...folders.map((folder) => catalogue(folder, code))) as Record<string, string>;
+  for (const [id, named] of Object.entries(namedIn))
+    expect({ id, text: texts[id] }).toEqual({ id, text: expect.stringContaining(texts[named]!) });
+});
