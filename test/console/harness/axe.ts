@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
+import { textsCutOff } from './cut-off.js';
 
 /** Rules that parts of somebody else's page break: each with what those parts look like. */
 export type KnownViolations = Readonly<Record<string, RegExp>>;
@@ -25,14 +26,15 @@ const options: RunOptions = {
 };
 
 /**
- * Fails when somebody could not use what is on the page now, or would have to scroll sideways; also when a known violation has gone, so
- * that the list of them only has what is there.
+ * Fails when somebody could not use what is on the page now, would have to scroll sideways, or would miss the end of a text; also when a
+ * known violation has gone, so that the list of them only has what is there.
  */
 export async function expectAccessible(page: Page, known: KnownViolations = {}): Promise<void> {
   const found = (await violationsOn(page)).map(({ id, html }) => ({ id, html, isKnown: known[id]?.test(html) ?? false }));
   expect(found.filter(({ isKnown }) => !isKnown).map(({ id, html }) => `${id}: ${html}`)).toEqual([]);
   expect([...new Set(found.map(({ id }) => id))].sort()).toEqual(Object.keys(known).sort());
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await textsCutOff(page)).toEqual([]);
 }
 
 /** The same in the light and in the dark, in each of these views. */

@@ -1,4 +1,5 @@
 import { expect, test } from '../harness/console-test.js';
+import { fillGroup, goOn } from '../harness/group.js';
 import { closeShelters, hold, longyearbyen, openShelter, send, woman } from '../harness/open-shelter.js';
 import { eachView } from './each-view.js';
 
@@ -31,17 +32,8 @@ eachView((_, fileOf) => {
 
   test('a group', async ({ page, signIn }) => {
     await signIn(page, '/holds');
-    await page.locator('.holds-ways .button').first().click();
-    await page.locator('.group-place input').fill('Longyearbyen');
-    await page.getByRole('option', { name: /Longyearbyen/ }).click();
-    await page.locator('.find-languages input').fill('vi');
-    await page.keyboard.press('Enter');
-    for (const [n, party] of ['woman 30, boy 3', 'woman 24, woman 26'].entries()) {
-      if (n > 0) await page.locator('.holds-form > .hold-steps .button').first().click();
-      await page.locator('.group-party input').last().fill(party);
-      await page.keyboard.press('Enter');
-    }
-    await page.locator('.holds-form > .hold-steps .button-main').click();
+    await fillGroup(page, ['woman 30, boy 3', 'woman 24, woman 26']);
+    await goOn(page);
     await page.getByRole('article').nth(1).waitFor();
     await page.screenshot({ path: fileOf('holds-group'), fullPage: true });
   });

@@ -42,6 +42,20 @@ test('what nobody can read, name or hit is found', async ({ page }) => {
   await expect(expectAccessible(page)).rejects.toThrow(/button-name: [^]*color-contrast: [^]*Pale[^]*target-size: /);
 });
 
+test('a text of which the end is out of sight is found', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('.sign-in').waitFor();
+  await page.evaluate(() => {
+    const label = Object.assign(document.createElement('label'), { textContent: 'Where to' });
+    const narrow = document.createElement('select');
+    narrow.append(new Option('A place with a long name'));
+    narrow.style.inlineSize = '80px';
+    label.append(narrow);
+    document.querySelector('main')!.append(label);
+  });
+  await expect(expectAccessible(page)).rejects.toThrow(/A place with a long name/);
+});
+
 test('what is wider than the screen is found', async ({ page }) => {
   await page.goto('/');
   await page.locator('.sign-in').waitFor();

@@ -163,6 +163,19 @@ test('what a shelter answers while nothing can be told is asked for', async ({ p
   await expect(held.getByText(/cannot take them\. Take the next place\.$/)).toBeVisible();
 });
 
+test('on a phone what is held begins at its heading, below the header', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  await find(page).holds.first().click();
+  await find(page).held.getByRole('timer').waitFor();
+  const heading = (await find(page).held.getByRole('heading').first().boundingBox())!;
+  const header = (await page.locator('.header').boundingBox())!;
+  expect(heading.y).toBeGreaterThanOrEqual(header.y + header.height);
+  expect(heading.y).toBeLessThan(370);
+  await find(page).held.getByRole('button', { name: 'Release the bed' }).click();
+});
+
 test('holds for as long as was chosen', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);

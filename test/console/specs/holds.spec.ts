@@ -30,6 +30,18 @@ test('a hold that somebody makes elsewhere shows up live, with all that is neede
   expect(names.indexOf(sooner.name)).toBeLessThan(names.indexOf(home.name));
 });
 
+test('on a phone a countdown stays in one piece beside a long name, and whom to call comes first', async ({ page, signIn, system }) => {
+  const home = await shelter(system, { name: named('Shelter for women with children, Lotus Meadow House') });
+  await send(system, 'setIntake', { serviceId: home.serviceId, expectedVersion: 0, requiresAcceptance: true }, home.staff);
+  await hold(system, home);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, '/holds');
+  const timer = card(page, home).getByRole('timer');
+  expect((await timer.boundingBox())!.height).toBeLessThan(40);
+  const [call, facts] = [card(page, home).locator('.call'), card(page, home).locator('.hold-facts')];
+  expect((await call.boundingBox())!.y).toBeLessThan((await facts.boundingBox())!.y);
+});
+
 test('they are late, they arrive, they stay, they leave: each step is one press or two', async ({ page, signIn, system }) => {
   const home = await shelter(system);
   await hold(system, home, { minutes: 20 });

@@ -33,7 +33,7 @@ export function Phones({
           onClick={onCall}
         >
           <bdi dir="ltr">{shown}</bdi>
-        </a>
+        </a>{' '}
         {note !== '' && note !== phones[i + 1]?.note && <span>{note}</span>}
       </Fragment>
     );

@@ -50,8 +50,7 @@ export function HoldCard({ hold, shelter, steps, onOver }: HoldCardProps) {
         )}
       </header>
       <Deadlines hold={hold} shelter={shelter} />
-      <Facts hold={hold} />
-      <div className="hold-phones">{shelter && <Phones phones={shelter.phones} of={shelter.name} />}</div>
+      <FactsAndPhones hold={hold} shelter={shelter} isToCall={deadline?.what === 'ACCEPT'} />
       {state && <StepNote state={state} place={name} steps={steps} />}
       {identity && <HoldSteps hold={hold} place={name} country={shelter?.locations[0]?.country} role={identity.role} steps={steps} />}
     </article>
@@ -72,6 +71,18 @@ function Deadlines({ hold, shelter }: Pick<HoldCardProps, 'hold' | 'shelter'>) {
       {deadline.what === 'OFFER' && <p className="hold-deadline">{t('holds.offerUntil', { time: time(deadline.at) })}</p>}
       {deadline.what === 'ACCEPT' && <p className="hold-deadline hold-call">{t('holds.acceptBy', { time: time(deadline.at) })}</p>}
       {deadline.what !== 'OFFER' && <p className="hold-deadline">{t('holds.until', { time: time(hold.expiresAt) })}</p>}
+    </>
+  );
+}
+
+/** Whom to call comes before what to say where nobody may travel before that call. */
+function FactsAndPhones({ hold, shelter, isToCall }: Pick<HoldCardProps, 'hold' | 'shelter'> & { readonly isToCall: boolean }) {
+  const phones = <div className="hold-phones">{shelter && <Phones phones={shelter.phones} of={shelter.name} />}</div>;
+  return (
+    <>
+      {isToCall && phones}
+      <Facts hold={hold} />
+      {!isToCall && phones}
     </>
   );
 }

@@ -27,7 +27,7 @@ export function Facts({ match }: { readonly match: Match }) {
       <Fact name={t('find.where')}>
         {far && <bdi>{far}</bdi>}
         {far && where && ' · '}
-        <bdi dir={languageOf(language).direction}>{where}</bdi>
+        <bdi dir={languageOf(language).direction}>{where}</bdi>{' '}
         {service.confidential && <span className="tag">{t('find.confidential')}</span>} <Opening match={match} />
       </Fact>
       {(service.languages.length > 0 || talk !== null) && (

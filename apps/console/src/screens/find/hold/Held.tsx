@@ -15,7 +15,10 @@ export function Held({ hold }: { readonly hold: HoldOfScreen }) {
   const box = useRef<HTMLDivElement>(null);
   const isQuiet = state.kind === 'none' || state.kind === 'asking';
   useEffect(() => {
-    if (!isQuiet) box.current?.focus();
+    if (isQuiet) return;
+    box.current?.focus({ preventScroll: true });
+    // From its heading on, also where it is longer than the screen.
+    box.current?.scrollIntoView({ block: 'start' });
   }, [isQuiet, state.kind]);
   if (isQuiet) return null;
   return (
@@ -45,8 +48,15 @@ function Promised({ state, hold }: { readonly state: Of<'held'>; readonly hold: 
   const { match, hold: held } = state;
   const country = match.location?.country;
   return (
-    <Banner tone="good">
+    <Banner tone={held.acceptBy === null ? 'good' : 'warning'}>
       <h2>{t('find.held', { place: match.service.name })}</h2>
+      {held.acceptBy !== null && (
+        // Without their yes nobody may travel.
+        <p className="call-now">
+          {t('find.held.callNow', { time: placeTime(held.acceptBy, country) })} <PlacePhones place={match} />
+        </p>
+      )}
+      {state.hasAccepted && <p>{t('find.held.accepted')}</p>}
       <p>
         {t('find.held.until', { time: placeTime(held.expiresAt, country) })}{' '}
         <Countdown endsAt={held.expiresAt} now={hold.now} onOver={hold.expired} />
@@ -56,14 +66,7 @@ function Promised({ state, hold }: { readonly state: Of<'held'>; readonly hold: 
           {t('find.held.reference')} <bdi className="reference">{held.caseReference}</bdi>
         </p>
       )}
-      {held.acceptBy === null ? (
-        <PlacePhones place={match} />
-      ) : (
-        <p className="call-now">
-          {t('find.held.callNow', { time: placeTime(held.acceptBy, country) })} <PlacePhones place={match} />
-        </p>
-      )}
-      {state.hasAccepted && <p>{t('find.held.accepted')}</p>}
+      {held.acceptBy === null && <PlacePhones place={match} />}
       {held.asks.length > 0 && (
         <>
           <h3>{t('find.ask')}</h3>

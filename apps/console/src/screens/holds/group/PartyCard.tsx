@@ -17,8 +17,11 @@ export function PartyCard(props: {
   readonly correct: GroupOfScreen['correct'];
 }) {
   const { t } = useSpeech();
-  const title = useId();
+  const [title, left] = [useId(), useId()];
   const { party, number, parties, shelters, counts, correct } = props;
+  const chosen = shelters.find(({ id }) => id === party.serviceId);
+  const saidOfPlace = ({ id, name, free }: Candidate) =>
+    t('holds.group.option', { place: name, free: Math.max(0, free - (counts.get(id) ?? 0)) });
   return (
     <article className={party.serviceId === null || party.problem ? 'hold hold-soon' : 'hold'} aria-labelledby={title}>
       <h2 id={title}>{t('holds.group.party', { number })}</h2>
@@ -27,16 +30,19 @@ export function PartyCard(props: {
         <select
           className="select"
           value={party.serviceId ?? ''}
+          aria-describedby={chosen ? left : undefined}
           onChange={({ target }) => correct((now) => placeParty(now, party.id, target.value === '' ? null : target.value))}
         >
           <option value="">{t('holds.group.nowhere')}</option>
-          {shelters.map(({ id, name, free }) => (
-            <option key={id} value={id}>
-              {t('holds.group.option', { place: name, free: Math.max(0, free - (counts.get(id) ?? 0)) })}
+          {shelters.map((shelter) => (
+            <option key={shelter.id} value={shelter.id}>
+              {shelter === chosen ? shelter.name : saidOfPlace(shelter)}
             </option>
           ))}
         </select>
       </label>
+      {/* A phone has no room for all of it on one line. */}
+      {chosen && <p id={left}>{saidOfPlace(chosen)}</p>}
       {party.problem && <Problem problem={party.problem} />}
       {areChildrenAlone(party) && <p className="hold-warning">{t('holds.group.childrenAlone')}</p>}
       <ul className="group-members">
