@@ -11,6 +11,7 @@ const girlsOnly = [
   { genders: ['WOMAN'], maximumAge: 17 },
   { genders: ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'], asked: true },
 ];
+const womenFrom18 = { genders: ['WOMAN'], minimumAge: 18 };
 const sons = { genders: ['MAN'], maximumAge: 12, accompaniedOnly: true };
 const adults = [{ minimumAge: 18 }];
 const families = [{ minimumAge: 18 }, { maximumAge: 17, accompaniedOnly: true }];
@@ -68,7 +69,22 @@ const testShelters: readonly TestShelter[] = [
   },
   {
     name: 'Girls in one clause, women in another',
-    admission: { persons: [...adults.map((clause) => ({ ...clause, genders: ['WOMAN'] })), { genders: ['WOMAN'], maximumAge: 17 }] },
+    admission: { persons: [womenFrom18, { genders: ['WOMAN'], maximumAge: 17 }] },
+    pools: [{ total: 6 }],
+  },
+  {
+    name: 'Girls up to 14, and women',
+    admission: { persons: [{ genders: ['WOMAN'], maximumAge: 14 }, womenFrom18] },
+    pools: [{ total: 6 }],
+  },
+  {
+    name: 'Up to 60, men in one clause and all others in another',
+    admission: {
+      persons: [
+        { genders: ['MAN'], maximumAge: 60 },
+        { genders: ['WOMAN', 'TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'], maximumAge: 60 },
+      ],
+    },
     pools: [{ total: 6 }],
   },
   { name: 'Languages unknown', pools: [{ total: 6 }], languages: [] },

@@ -4,7 +4,7 @@ import type { Ground } from './ground.js';
 import { forSomebody, perhapsChildren } from './for-somebody.js';
 import { withInterpreters } from './interpreter-wishes.js';
 import { randomCompanion, randomPerson, withCarers } from './random-person.js';
-import { agelessRequest } from './ageless-request.js';
+import { untoldRequest } from './untold-request.js';
 import { partedRequest } from './parted-request.js';
 import { randomOf, type Random } from './random.js';
 import { isPlaced } from '../matcher/place.js';
@@ -41,7 +41,7 @@ export const randomRequests = (random: Random, ground: Ground, count: number): M
 /** Some that chance makes too seldom, each by a seed of its own: the others stay as they are. */
 function seldomAt(n: number, ground: Ground): MatchRequest | null {
   if (n % 10 === 5) return partedRequest(randomOf(n), ground);
-  return n % 10 === 8 ? agelessRequest(randomOf(n), ground) : null;
+  return n % 10 === 8 ? untoldRequest(randomOf(n), ground) : null;
 }
 
 /** Any minute of a year. */

@@ -1,9 +1,7 @@
-import type { Fault } from './product-copy.js';
-
-const matching = (file: string) => `libs/matching/src/${file}`;
+import { matching, type SeededFault } from './seeded-fault.js';
 
 /** Ways to place a party in parts. */
-export const splitFaults: Readonly<Record<string, Omit<Fault, 'name'>>> = {
+export const splitFaults: Readonly<Record<string, SeededFault>> = {
   'a split parts people from who cares for them': {
     file: matching('splits/parts.ts'),
     find: 'return carer === null ? place :',
