@@ -166,6 +166,15 @@ describe('values', () => {
     expect(textOf(reason('CLOSED_NOW', { opensAt }), 'fil')).not.toContain('noong');
   });
 
+  it.each([
+    ['2026-01-06T05:05:00+07:00', '6 January 2026, 05:05 UTC+7'],
+    ['2026-01-06T03:50:00+05:45', '6 January 2026, 03:50 UTC+5:45'],
+    ['2026-01-05T18:35:00-03:30', '5 January 2026, 18:35 UTC-3:30'],
+    ['2026-01-05T22:05:00+00:00', '5 January 2026, 22:05 UTC'],
+  ])('say when a place opens by the clock there: %s', (opensAt, text) =>
+    expect(textOf(reason('INTAKE_LATER', { opensAt }), 'en')).toContain(`(${text})`),
+  );
+
   it('name a status in words of the language', () => {
     expect(textOf(reason('NOT_ACTIVE', { status: 'DEFUNCT' }), 'vi')).toContain('đã đóng cửa hẳn');
   });

@@ -25,7 +25,7 @@ export function valuesIn(translation: Translation): Sayer {
     understoodBy: languageOf,
     country: countryOf,
     confirmedAt: momentsIn(locale, words),
-    opensAt: momentsIn(locale, { ...words, moment: '{date}, {time} UTC' }),
+    opensAt: openingsIn(locale, words),
     // The request counts from 0.
     member: (place) => number.format(Number(place) + 1),
     // A name that consists of digits is not a number.
@@ -56,6 +56,17 @@ function momentsIn(locale: string, { moment, unknownMoment }: Words): (instant: 
     const at = new Date(instant);
     if (Number.isNaN(at.getTime())) return unknownMoment;
     return moment.replace('{date}', dates.format(at)).replace('{time}', times.format(at));
+  };
+}
+
+/** By the clock that the instant is written in, so that nobody at the place has to convert. */
+function openingsIn(locale: string, words: Words): (instant: string) => string {
+  const momentOf = momentsIn(locale, { ...words, moment: '{date}, {time}' });
+  return (instant) => {
+    if (Number.isNaN(new Date(instant).getTime())) return words.unknownMoment;
+    const [, wallTime, sign = '', hours = '', minutes = ''] = /^(.+)([+-])(\d\d):(\d\d)$/.exec(instant) ?? [];
+    if (wallTime === undefined || Number(hours) + Number(minutes) === 0) return `${momentOf(instant)} UTC`;
+    return `${momentOf(`${wallTime}Z`)} UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
   };
 }
 

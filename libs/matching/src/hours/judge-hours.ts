@@ -3,6 +3,7 @@ import type { Reason } from '@haven/kernel';
 import { openingAt, type Standing, standingAt } from './opening-at.js';
 import { isAlwaysOpen } from './opening-hours.js';
 import type { HoursByKind } from './place-hours.js';
+import { wallTimeAt } from './wall-clock.js';
 
 /** How the hours of a place stand when somebody would come. */
 export interface HoursJudgement {
@@ -28,7 +29,8 @@ export function explainHours(hours: HoursByKind, { standing, isAnsweredAlways }:
   const phone = isAnsweredAlways ? [reason('PHONE_ALWAYS')] : [];
   if (standing === 'UNKNOWN') return phone;
   if (standing === 'OPEN') return [reason('OPEN_NOW'), ...phone];
-  const { opensAt } = openingAt(decisive(hours)!, at);
+  const counts = decisive(hours)!;
+  const { opensAt } = openingAt(counts, at);
   const code = hours.intake ? 'INTAKE_LATER' : 'CLOSED_NOW';
-  return [...phone, opensAt === null ? reason(code) : reason(code, { opensAt: opensAt.toISOString() })];
+  return [...phone, opensAt === null ? reason(code) : reason(code, { opensAt: wallTimeAt(counts.zone, opensAt) })];
 }

@@ -33,6 +33,10 @@ function readClock(zone: string, at: number): WallClock {
   return { day, minutes: local - day * dayMinutes, isSteady };
 }
 
+/** An instant as the clock of a zone shows it: "2026-12-02T09:00:00+07:00". */
+export const wallTimeAt = (zone: string, at: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toString({ timeZone: zone });
+
 /** How far a zone is from UTC, in minutes. */
 export const offsetMinutes = (zone: string, at: number): number =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / (minuteMilliseconds * 1e6);

@@ -254,7 +254,8 @@ describe('the order of matches', () => {
     expect(codesOf({ hours: [] })).toContain('ASK_HOURS');
     expect(codesOf({ hours: hours(null, { phone: {} }) })).not.toContain('ASK_HOURS');
     expect(codesOf({ hours: hours(evening, { phone: {} }) })).toEqual(expect.arrayContaining(['PHONE_ALWAYS', 'CLOSED_NOW']));
-    const data = { opensAt: '2026-11-24T18:00:00.000Z' };
+    // By the clock of the place.
+    const data = { opensAt: '2026-11-24T18:00:00+00:00' };
     expect(reasonsOf({ hours: hours(evening) })).toContainEqual({ code: 'CLOSED_NOW', kind: 'CAUTION', data });
     expect(reasonsOf({ hours: hours({}, { intake: evening }) })).toContainEqual({ code: 'INTAKE_LATER', kind: 'CAUTION', data });
   });
