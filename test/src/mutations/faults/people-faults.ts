@@ -71,6 +71,11 @@ export const peopleFaults: Readonly<Record<string, SeededFault>> = {
     find: 'service.isForChildren === false ?',
     replace: 'service.isForChildren === undefined ?',
   },
+  'a child alone may stay among adults': {
+    file: matching('request/for-children.ts'),
+    find: 'beds === null ? []',
+    replace: 'beds !== undefined ? []',
+  },
   'every place with children is for children': {
     file: matching('request/for-children.ts'),
     find: '=> !asked && !accompaniedOnly',

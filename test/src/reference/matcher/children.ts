@@ -1,4 +1,4 @@
-import type { AskedNeed, AskedPerson, ListedService, MatchRequest, Rule } from '../contract-types.js';
+import type { AskedNeed, AskedPerson, Clause, ListedService, MatchRequest, Rule } from '../contract-types.js';
 import { isStay } from './burden.js';
 import { partyOf, whoNeeds, type PeopleRules } from './party.js';
 
@@ -10,6 +10,10 @@ export interface ChildrenRules {
   /** Whether somebody could be who cares for a child of whom nobody says it. */
   couldCare(child: AskedPerson, other: AskedPerson, party: Party, rules: PeopleRules): boolean;
   needsGuardian(person: AskedPerson, party: Party, rules: ChildrenRules): boolean;
+  /** Whether a child of those who stay somewhere has nobody of them above it. */
+  staysAlone(child: AskedPerson, party: Party, rules: ChildrenRules & PeopleRules): boolean;
+  /** Whether a clause that takes a child alone does so because it is one. */
+  isAboutChildren(clause: Clause, child: AskedPerson): boolean;
   notForChildrenKm: number;
 }
 
@@ -21,6 +25,9 @@ export const childrenRules: ChildrenRules = {
   couldCare: (child, other, party, rules) => other !== child && !carersOf(other, party, rules).includes(child),
   needsGuardian: (person, party, rules) =>
     rules.mayBeChild(person) && (person.age === null || party.every(({ age }) => age === null || age < adultAge)),
+  staysAlone: (child, party, rules) => rules.needsGuardian(child, party, rules) && rules.carer(child, party) === null,
+  isAboutChildren: ({ minimumAge, maximumAge }, { age }) =>
+    (maximumAge ?? Infinity) < adultAge || (age !== null && typeof minimumAge === 'number' && minimumAge > 0),
   notForChildrenKm: 200,
 };
 
@@ -53,19 +60,22 @@ export function childrenKm(
   admissions: readonly (readonly Rule[])[],
   rules: ChildrenRules & PeopleRules,
 ): readonly [number, number] {
-  const perhaps = travellers.filter((person) => person.age === null && rules.mayBeChild(person));
-  if (perhaps.length === 0 || need.category === 'CHILD_PROTECTION') return [0, 0];
-  const each = perhaps.map((person) => admissions.map((admission) => isForChild(admission, person, rules)));
+  const isAlone = (person: AskedPerson) => isStay(need) && rules.staysAlone(person, travellers, rules);
+  const children = travellers.filter((person) => rules.mayBeChild(person) && (person.age === null || isAlone(person)));
+  if (children.length === 0 || need.category === 'CHILD_PROTECTION') return [0, 0];
+  const each = children.map((person) => admissions.map((admission) => isForChild(admission, person, rules)));
   const km = rules.notForChildrenKm;
   return [each.every((some) => some.includes(true)) ? 0 : km, each.every((some) => some.every(Boolean)) ? 0 : km];
 }
 
-const isForChild = (admission: readonly Rule[], person: AskedPerson, rules: PeopleRules): boolean =>
+const isForChild = (admission: readonly Rule[], person: AskedPerson, rules: ChildrenRules & PeopleRules): boolean =>
   admission.some(({ persons }) => {
     const clauses = (persons ?? []).filter(
       (clause) => rules.isSure(clause) && !clause.accompaniedOnly && rules.age(clause, person) && rules.gender(clause, person),
     );
-    return clauses.length > 0 && clauses.every(({ maximumAge }) => maximumAge !== null && maximumAge < adultAge);
+    // Who may be a child could also be an adult, whom another clause takes.
+    const isAbout = (clause: Clause) => rules.isAboutChildren(clause, person);
+    return person.age === null ? clauses.length > 0 && clauses.every(isAbout) : clauses.some(isAbout);
   });
 
 /** The rules of the rooms, or that of the service. */
