@@ -64,6 +64,7 @@ export {
   ReasonKind,
   reasonKinds,
   whichMember,
+  whichMembers,
   type AskCode,
   type Reason,
   type ReasonCode,

@@ -132,19 +132,25 @@ export const notAdmitted = (part: AdmissionPart, data: ReasonData = {}): Reason 
 /** The member that a reason is about; empty for a party of one. */
 export const whichMember = (party: readonly unknown[], member: number): ReasonData => (party.length > 1 ? { member } : {});
 
-/** Further sentences of a reason, if it has the values for them: which member is meant, whom the rules take, and by which terms. */
-export function furtherSentences({ code, data: { terms, ...data } }: Reason): FurtherSentences {
-  const isAboutMember = data['member'] !== undefined;
+/** The members that a reason is about: the first one, and if there are several, all of them. */
+export const whichMembers = (party: readonly unknown[], members: readonly number[]): ReasonData => ({
+  ...whichMember(party, members[0]!),
+  ...(members.length > 1 && { members }),
+});
+
+/** Further sentences of a reason, if it has the values for them: which members are meant, whom the rules take, and by which terms. */
+export function furtherSentences({ code, data: { terms, members, ...data } }: Reason): FurtherSentences {
   const byTerms = terms !== undefined;
-  if (code.startsWith('INVOLVE')) return { isAboutMember, takes: null, byTerms };
-  if (!code.startsWith('NOT_ADMITTED')) return { isAboutMember: false, takes: null, byTerms };
+  const about = members !== undefined ? 'aboutMembers' : data['member'] !== undefined ? 'aboutMember' : null;
+  if (code.startsWith('INVOLVE')) return { about, takes: null, byTerms };
+  if (!code.startsWith('NOT_ADMITTED')) return { about: null, takes: null, byTerms };
   const takes = code.replace('NOT_', '') as ReasonCode;
   const hasValues = Object.values(data).some((value) => typeof value === 'object' && value.length > 0);
-  return { isAboutMember, takes: hasValues ? takes : null, byTerms };
+  return { about, takes: hasValues ? takes : null, byTerms };
 }
 
 interface FurtherSentences {
-  readonly isAboutMember: boolean;
+  readonly about: 'aboutMember' | 'aboutMembers' | null;
   readonly takes: ReasonCode | null;
   readonly byTerms: boolean;
 }

@@ -27,6 +27,8 @@ export function rulesIn(
     legalStatuses: each(among(rules.legalStatuses), toldStatuses),
     exploitation: each(among(rules.exploitation), formsOfExploitation),
     accessibility: each(among(rules.accessibility)),
+    // The request counts from 0.
+    members: each((place) => number(Number(place) + 1)),
     wishes: each(among(rules.topics)),
     parts: each((part) => among(rules.topics)(part === 'AGE_OR_GENDER_OF_PERSON' ? 'PERSONS' : part.replace('_OF_PERSON', ''))),
   };

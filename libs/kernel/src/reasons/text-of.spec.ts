@@ -42,6 +42,11 @@ describe('textOf', () => {
     expect(said('NOT_ADMITTED_ACCESSIBILITY', { accessibility: [] })).toBe(said('NOT_ADMITTED_ACCESSIBILITY', {}));
   });
 
+  it('says of each who is not admitted', () => {
+    const text = said('NOT_ADMITTED_PERSONS', { member: 0, members: [0, 1, 4] });
+    expect(text).toMatch(/ It is about numbers 1, 2 and 5 of the people named\.$/);
+  });
+
   it('counts people from one', () => {
     expect([0, 1, 10].map((member) => /number (\S+) of/.exec(said('CHILD_APART', { member }))?.[1])).toEqual(['1', '2', '11']);
   });

@@ -13,13 +13,10 @@ export function textOf(reason: Reason, locale: string | null): string {
 
 /** The sentences of a reason before its values are inserted. */
 export function sentencesOf(reason: Reason, { texts, words }: Translation): string {
-  const { isAboutMember, takes, byTerms } = furtherSentences(reason);
-  return [
-    texts[reason.code],
-    ...(isAboutMember ? [words.aboutMember] : []),
-    ...(takes ? [texts[takes]] : []),
-    ...(byTerms ? [words.byTerms] : []),
-  ].join(' ');
+  const { about, takes, byTerms } = furtherSentences(reason);
+  return [texts[reason.code], ...(about ? [words[about]] : []), ...(takes ? [texts[takes]] : []), ...(byTerms ? [words.byTerms] : [])].join(
+    ' ',
+  );
 }
 
 /** In a right-to-left text, a number or a Latin name would reorder its neighbours. Invisible characters isolate it. */

@@ -21,6 +21,8 @@ export interface Words {
   readonly unknownCountry: string;
   /** Contains {member}; it means that the sentence before is about them. */
   readonly aboutMember: string;
+  /** The same with {members}: several. */
+  readonly aboutMembers: string;
   /** Contains {terms}, names of terms in the directory's language; it means that the directory lists the service under them. */
   readonly byTerms: string;
 }

@@ -40,6 +40,7 @@ const dataOf = fc.record(
     exploitation: someOf(ExploitationType),
     accessibility: someOf(AccessibilityNeed),
     wishes: fc.constant(['INTERPRETER_GENDER', 'INTERPRETER_BY_PHONE', 'INTERPRETER_COMMUNITY']),
+    members: fc.array(fc.nat(99), { minLength: 1, maxLength: 4 }),
     parts: fc.constant(questions.map((code) => code.replace('ASK_', ''))),
   },
   {
@@ -64,6 +65,7 @@ describe('translations', () => {
     expect(new Set(Object.values(texts)).size).toBe(codes.length);
     expect(placeholders(words.moment)).toEqual(['{date}', '{time}']);
     expect(placeholders(words.aboutMember)).toEqual(['{member}']);
+    expect(placeholders(words.aboutMembers)).toEqual(['{members}']);
     expect(placeholders(words.byTerms)).toEqual(['{terms}']);
     expect(words.moment).toContain('UTC');
     expect(new Set(Object.values(words.statuses)).size).toBe(4);
@@ -90,6 +92,7 @@ describe('translations', () => {
       words.unknownMoment,
       words.unknownCountry,
       words.aboutMember,
+      words.aboutMembers,
     ]) {
       const foreign = text.replace(/\{\w+\}|\bUTC\b/g, '').replace(own(language), '');
       expect([text, foreign]).toEqual([text, '']);

@@ -55,8 +55,8 @@ async function needReport(request: MatchRequest, sought: SoughtNeed): Promise<Ma
   };
 }
 
-const missOf = (request: MatchRequest, { judged, ...miss }: NearMiss, { service, beds }: DirectoryEntry): FoundNearMiss => ({
-  ...miss,
+const missOf = (request: MatchRequest, { judged, failed, member, remedy }: NearMiss, { service, beds }: DirectoryEntry): FoundNearMiss => ({
+  ...{ failed, member, remedy },
   service,
   location: locationOf(service, judged.site),
   distance: distanceOf(judged.site),

@@ -129,7 +129,8 @@ export class NearMiss {
   @Field(() => Reason) failed!: Reason;
   @Field(() => Int, {
     nullable: true,
-    description: 'Index in the party of the person who does not fit; the first person is 0. Null: it is not about one person.',
+    description:
+      'Index in the party of the person who does not fit; the first person is 0. If there are several, the first of them, and failed.data.members has all. Null: it is not about a person.',
   })
   member!: number | null;
   @Field(() => Remedy, { description: 'What you could do to make it a match.' }) remedy!: Remedy;

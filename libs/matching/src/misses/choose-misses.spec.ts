@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { chooseMisses } from './choose-misses.js';
 import { kindOf, rankOf, Remedy } from '../ranking/remedies.js';
 
-const miss = (code: ReasonCode, remedy: Remedy) => ({ failed: reason(code), remedy });
+const miss = (code: ReasonCode, remedy: Remedy, members: readonly number[] = []) => ({ failed: reason(code), remedy, members });
 const far = miss('TOO_FAR', 'WIDEN_DISTANCE');
 const held = miss('NO_BEDS', 'WAIT_FOR_BED');
 const full = miss('NO_BEDS', 'JOIN_WAITLIST');
@@ -24,6 +24,14 @@ describe('chooseMisses', () => {
 
   it('fills up with more of the kinds there are, what can be changed soonest first', () => {
     expect(chooseMisses([citizens, men, { ...held }, held])).toEqual([held, held, citizens]);
+  });
+
+  it('takes what shuts out fewer people first, then the nearest', () => {
+    const [both, one, other] = [[0, 1], [1], [0]].map((members) => miss('NOT_ADMITTED_PERSONS', 'CALL_AND_ASK', members));
+    expect(chooseMisses([both!, one!, full])).toEqual([one, both, full]);
+    expect(chooseMisses([both!, far, one!, other!])).toEqual([far, one, other]);
+    const shut = miss('INTAKE_CLOSED', 'CALL_AND_ASK');
+    expect(chooseMisses([both!, one!, shut])).toEqual([one, shut, both]);
   });
 
   it('is never empty for nothing, keeps order, and leaves out no kind for a second of another', () => {

@@ -95,6 +95,22 @@ describe('remedyOf', () => {
     expect(missed([mother, son, man], adults('WOMAN'), [], 2)).toMatchObject({ remedy: 'CALL_AND_ASK', member: 2, failed });
   });
 
+  it('says of each who is shut out, and whom to ask about', () => {
+    const home = { ...unknownRule, persons: [{ genders: ['WOMAN' as const], minimumAge: 8, maximumAge: 17, accompaniedOnly: false }] };
+    const all = missed([mother, son, man], home, [{ free: 9 }]);
+    expect(all).toMatchObject({
+      member: 0,
+      members: [0, 1, 2],
+      remedy: 'CALL_AND_ASK',
+      failed: { data: { member: 0, members: [0, 1, 2] } },
+    });
+    const one = missed([mother, son, man], adults('WOMAN'), [{ free: 9 }]);
+    expect(one).toMatchObject({ member: 2, members: [2], failed: { data: { member: 2 } } });
+    expect(one.failed.data).not.toHaveProperty('members');
+    const rooms = missed([mother, man, { ...man }], unknownRule, [{ free: 9, admits: adults('WOMAN') }]);
+    expect(rooms).toMatchObject({ member: 1, members: [1, 2] });
+  });
+
   it('says by which rule somebody of several is shut out', () => {
     const women = adults('WOMAN').persons!.map(({ genders, minimumAge, maximumAge, accompaniedOnly }) => ({
       ...{ genders, minimumAge, maximumAge, accompaniedOnly },

@@ -12,8 +12,10 @@ import type { FitsWithout } from './without.js';
 export interface NearMiss {
   readonly judged: Judged;
   readonly failed: Reason;
-  /** null: it is not about a person. */
+  /** The first who does not fit; null: it is not about a person. */
   readonly member: number | null;
+  /** All who do not fit. */
+  readonly members: readonly number[];
   readonly remedy: Remedy;
 }
 
@@ -25,12 +27,14 @@ export function remedyOf(
   beds: AvailabilitySnapshot | null,
   without: FitsWithout,
 ): NearMiss {
+  const ofNobody = { judged, failed, member: null, members: [] };
   const remedy = plainRemedy(failed.code);
-  if (remedy) return { judged, failed, member: null, remedy };
-  if (failed.code === 'NO_BEDS') return { judged, failed, member: null, remedy: forBeds(request, need, { judged, failed }, beds, without) };
+  if (remedy) return { ...ofNobody, remedy };
+  if (failed.code === 'NO_BEDS') return { ...ofNobody, remedy: forBeds(request, need, { judged, failed }, beds, without) };
   const who = whoFails(judged);
-  if (!who) return { judged, failed, member: null, remedy: 'CALL_AND_ASK' };
-  return { judged, ...who, remedy: without(judged, who.member) ? 'SPLIT_PARTY' : 'CALL_AND_ASK' };
+  if (!who) return { ...ofNobody, remedy: 'CALL_AND_ASK' };
+  const member = who.members[0]!;
+  return { judged, ...who, member, remedy: without(judged, member) ? 'SPLIT_PARTY' : 'CALL_AND_ASK' };
 }
 
 type Pool = AvailabilitySnapshot['pools'][number];

@@ -9,6 +9,11 @@ export const answerFaults: Readonly<Record<string, SeededFault>> = {
     find: 'rankOf(a.remedy) - rankOf(b.remedy)',
     replace: '0 * rankOf(a.remedy) - 0 * rankOf(b.remedy)',
   },
+  'near misses that shut out many come first': {
+    file: matching('misses/choose-misses.ts'),
+    find: 'peopleOf(a) - peopleOf(b)',
+    replace: 'peopleOf(b) - peopleOf(a)',
+  },
   'nothing beyond the distance nearly fits': {
     file: matching('misses/find-misses.ts'),
     find: '[...inside, ...beyond]',
@@ -21,8 +26,8 @@ export const answerFaults: Readonly<Record<string, SeededFault>> = {
   },
   'somebody else does not fit': {
     file: matching('misses/who-fails.ts'),
-    find: 'return { member, failed };',
-    replace: 'return { member: people.length - 1 - member, failed };',
+    find: 'return { members, failed };',
+    replace: 'return { members: members.map((place) => people.length - 1 - place), failed };',
   },
   'who remains need not fit': {
     file: matching('misses/without.ts'),

@@ -98,8 +98,8 @@ export const peopleFaults: Readonly<Record<string, SeededFault>> = {
   },
   'who does not fit is the person': {
     file: matching('misses/who-fails.ts'),
-    find: 'party.indexOf(people[first]!)',
-    replace: '0 * party.indexOf(people[first]!)',
+    find: 'place: party.indexOf(person)',
+    replace: 'place: 0 * party.indexOf(person)',
   },
   'children may sleep apart from their adults': {
     file: 'libs/kernel/src/rooms/place-party.ts',

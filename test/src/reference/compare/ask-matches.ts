@@ -42,7 +42,7 @@ export interface AnsweredSplit {
 export interface AnsweredMiss {
   readonly service: { readonly id: string };
   readonly location: (Point & { readonly precision: string; readonly country: string | null }) | null;
-  readonly failed: { readonly code: string };
+  readonly failed: { readonly code: string; readonly data: Readonly<Record<string, unknown>> };
   readonly member: number | null;
   readonly remedy: string;
 }
@@ -116,7 +116,7 @@ async function askInPages(system: System, request: MatchRequest): Promise<MatchA
 
 const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code kind data } distance { meters precision }
   score burden { km parts { code km } } languageFit rooms { poolId beds }`;
-const missed = 'service { id } location { latitude longitude precision country } failed { code } member remedy';
+const missed = 'service { id } location { latitude longitude precision country } failed { code data } member remedy';
 const planned = `items { category for match { ${shown} } } complete missing { category for } stops travelMeters burdenKm gapKm`;
 const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category for considered matches { ${shown} } endCursor nearMisses { ${missed} } splits { apartMeters parts { members match { ${shown} } } } funnel { code removed left } }
   plan { ${planned} } } }`;

@@ -17,12 +17,19 @@ type Listed = ReadonlyMap<string, ListedService>;
 export function missProblems({ matches, nearMisses }: AnsweredNeed, listed: Listed, asked: Asked): Found[] {
   const matching = new Set(matches.map(({ service }) => service.id));
   const ranks = nearMisses.map(({ remedy }) => asked.rules.remedies.indexOf(remedy));
+  const shutOut = nearMisses.map((miss) => Math.max(1, whoIsShutOut(miss, listed, asked).length));
   const isSorted = ranks.every((rank, i) => rank >= 0 && (i === 0 || rank >= ranks[i - 1]!));
+  const areFewFirst = shutOut.every((people, i) => i === 0 || ranks[i]! > ranks[i - 1]! || people >= shutOut[i - 1]!);
   const isOnce = new Set(nearMisses.map(({ service }) => service.id)).size === nearMisses.length;
   return [
-    ...(isSorted && isOnce && nearMisses.length <= mostMisses
+    ...(isSorted && areFewFirst && isOnce && nearMisses.length <= mostMisses
       ? []
-      : [{ serviceId: null, problem: `near misses come as ${nearMisses.map(({ remedy }) => remedy).join(', ')}` }]),
+      : [
+          {
+            serviceId: null,
+            problem: `near misses come as ${nearMisses.map(({ remedy }, i) => `${remedy} for ${shutOut[i]}`).join(', ')}`,
+          },
+        ]),
     ...nearMisses.flatMap((miss) => {
       const service = listed.get(miss.service.id);
       // Another spec may have entered it since the directory was read.
@@ -45,6 +52,7 @@ function problemOf(miss: AnsweredMiss, service: ListedService, asked: Asked): st
   if (member !== null && !mustFit(member, asked)) return `does not take member ${member}, who does not need it`;
   if (member !== null && isAdmitted(member, countryOfMatch(miss.location, service), service, asked))
     return `does not take member ${member}, whom by the reference it takes`;
+  if (member !== null && !areSaid(miss, service, asked)) return `says of ${JSON.stringify(failed.data)} that they do not fit`;
   if (failed.code.endsWith('IN_AVOIDED_AREA') && !isSaidRightly(miss, asked)) return `is said to be ${failed.code}`;
   const fixed = withRemedy(miss, service, asked);
   if (!fixed) return null;
@@ -61,6 +69,22 @@ function isSaidRightly({ failed, location }: AnsweredMiss, { request }: Asked): 
   const areas = request.avoid ?? [];
   if (failed.code === 'IN_AVOIDED_AREA') return areas.some((area) => all(area, 'OUT'));
   return !areas.some((area) => area.center && all(area, 'OUT') && all(area, 'EDGE'));
+}
+
+/** Places of those of a need whom a near miss does not take, where it says so of anybody. */
+function whoIsShutOut({ service: { id }, member, location }: AnsweredMiss, listed: Listed, asked: Asked): readonly number[] {
+  const service = listed.get(id);
+  if (!service || member === null) return [];
+  const country = countryOfMatch(location, service);
+  return partyOf(asked.request).flatMap((_, n) => (mustFit(n, asked) && !isAdmitted(n, country, service, asked) ? [n] : []));
+}
+
+/** Whether it names everybody whom it does not take, the first by itself. */
+function areSaid(miss: AnsweredMiss, service: ListedService, asked: Asked): boolean {
+  const { failed, member } = miss;
+  const people = whoIsShutOut(miss, new Map([[service.id, service]]), asked);
+  const named = failed.data['members'] ?? (member === null ? [] : [member]);
+  return people[0] === member && JSON.stringify(named) === JSON.stringify(people);
 }
 
 /** By the rule of the service, and in some room if there are any. */

@@ -10,6 +10,7 @@ export const arabic: Translation = {
     unknownMoment: 'في وقت غير معروف',
     unknownCountry: 'غير معروف أيّ بلد',
     aboutMember: 'الأمر يخصّ الشخص رقم {member} في القائمة.',
+    aboutMembers: 'الأمر يخصّ الأشخاص ذوي الأرقام {members} في القائمة.',
     byTerms: 'الدليل يذكر أنها مخصّصة لـ: {terms}.',
   },
   rules: arabicRules,

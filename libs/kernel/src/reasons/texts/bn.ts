@@ -10,6 +10,7 @@ export const bengali: Translation = {
     unknownMoment: 'কখন, তা জানা নেই',
     unknownCountry: 'কোন দেশ, তা জানা নেই',
     aboutMember: 'এটি তালিকার {member} নম্বর মানুষটির বিষয়ে।',
+    aboutMembers: 'এটি তালিকার {members} নম্বর মানুষদের বিষয়ে।',
     byTerms: 'তালিকায় এটি যাঁদের জন্য লেখা: {terms}।',
   },
   rules: bengaliRules,

@@ -10,6 +10,7 @@ export const english: Translation = {
     unknownMoment: 'at an unknown time',
     unknownCountry: 'which one is not known',
     aboutMember: 'It is about number {member} of the people named.',
+    aboutMembers: 'It is about numbers {members} of the people named.',
     byTerms: 'The directory lists it for: {terms}.',
   },
   rules: englishRules,

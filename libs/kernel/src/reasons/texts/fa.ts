@@ -10,6 +10,7 @@ export const persian: Translation = {
     unknownMoment: 'در زمانی نامعلوم',
     unknownCountry: 'معلوم نیست کدام',
     aboutMember: 'موضوع نفر شمارهٔ {member} فهرست است.',
+    aboutMembers: 'موضوع نفرهای شمارهٔ {members} فهرست است.',
     byTerms: 'راهنما آن را برای این گروه‌ها آورده است: {terms}.',
   },
   rules: persianRules,

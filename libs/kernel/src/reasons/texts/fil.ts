@@ -10,6 +10,7 @@ export const filipino: Translation = {
     unknownMoment: 'sa panahong hindi alam',
     unknownCountry: 'hindi alam kung alin',
     aboutMember: 'Tungkol ito sa taong numero {member} sa listahan.',
+    aboutMembers: 'Tungkol ito sa mga taong numero {members} sa listahan.',
     byTerms: 'Ayon sa direktoryo, para ito sa: {terms}.',
   },
   rules: filipinoRules,

@@ -15,6 +15,7 @@ export const french: Translation = {
     unknownMoment: 'à une date inconnue',
     unknownCountry: 'on ne sait pas lequel',
     aboutMember: 'Il s’agit de la personne numéro {member} de la liste.',
+    aboutMembers: 'Il s’agit des personnes numéros {members} de la liste.',
     byTerms: 'L’annuaire l’indique pour : {terms}.',
   },
   rules: frenchRules,

@@ -10,6 +10,7 @@ export const indonesian: Translation = {
     unknownMoment: 'pada waktu yang tidak diketahui',
     unknownCountry: 'negaranya tidak diketahui',
     aboutMember: 'Ini tentang orang nomor {member} dalam daftar.',
+    aboutMembers: 'Ini tentang orang-orang nomor {members} dalam daftar.',
     byTerms: 'Direktori mencantumkannya untuk: {terms}.',
   },
   rules: indonesianRules,

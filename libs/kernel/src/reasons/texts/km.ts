@@ -10,6 +10,7 @@ export const khmer: Translation = {
     unknownMoment: 'នៅពេលណាមិនដឹង',
     unknownCountry: 'មិនដឹងថាប្រទេសណា',
     aboutMember: 'នេះគឺអំពីអ្នកលេខ {member} ក្នុងបញ្ជី។',
+    aboutMembers: 'នេះគឺអំពីអ្នកទាំងឡាយលេខ {members} ក្នុងបញ្ជី។',
     byTerms: 'បញ្ជីសេវាចុះថាសម្រាប់៖ {terms}។',
   },
   rules: khmerRules,

@@ -10,6 +10,7 @@ export const malay: Translation = {
     unknownMoment: 'pada masa yang tidak diketahui',
     unknownCountry: 'negaranya tidak diketahui',
     aboutMember: 'Ini tentang orang nombor {member} dalam senarai.',
+    aboutMembers: 'Ini tentang orang-orang nombor {members} dalam senarai.',
     byTerms: 'Direktori menyenaraikannya untuk: {terms}.',
   },
   rules: malayRules,

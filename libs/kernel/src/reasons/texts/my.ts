@@ -15,6 +15,7 @@ export const burmese: Translation = {
     unknownMoment: 'မည်သည့်အချိန်က ဖြစ်သည်ကို မသိရပါ',
     unknownCountry: 'မည်သည့်နိုင်ငံ ဖြစ်သည်ကို မသိရပါ',
     aboutMember: 'ဤသည်မှာ စာရင်းရှိ နံပါတ် {member} နှင့် ဆိုင်ပါသည်။',
+    aboutMembers: 'ဤသည်မှာ စာရင်းရှိ နံပါတ် {members} တို့နှင့် ဆိုင်ပါသည်။',
     byTerms: 'လမ်းညွှန်စာရင်းတွင် ဤသူများအတွက်ဟု ဖော်ပြထားသည်- {terms}။',
   },
   rules: burmeseRules,

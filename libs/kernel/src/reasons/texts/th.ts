@@ -10,6 +10,7 @@ export const thai: Translation = {
     unknownMoment: 'เมื่อใดไม่ทราบ',
     unknownCountry: 'ไม่ทราบว่าประเทศใด',
     aboutMember: 'เรื่องนี้เกี่ยวกับคนที่ {member} ตามรายชื่อ',
+    aboutMembers: 'เรื่องนี้เกี่ยวกับคนที่ {members} ตามรายชื่อ',
     byTerms: 'สมุดรายชื่อระบุว่าสำหรับ: {terms}',
   },
   rules: thaiRules,

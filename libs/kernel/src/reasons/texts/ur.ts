@@ -10,6 +10,7 @@ export const urdu: Translation = {
     unknownMoment: 'وقت معلوم نہیں',
     unknownCountry: 'کون سا، یہ معلوم نہیں',
     aboutMember: 'یہ بات فہرست میں نمبر {member} کے بارے میں ہے۔',
+    aboutMembers: 'یہ بات فہرست میں نمبر {members} والے لوگوں کے بارے میں ہے۔',
     byTerms: 'ڈائریکٹری میں یہ ان کے لیے درج ہے: {terms}۔',
   },
   rules: urduRules,

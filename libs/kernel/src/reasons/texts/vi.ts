@@ -10,6 +10,7 @@ export const vietnamese: Translation = {
     unknownMoment: 'vào lúc không rõ',
     unknownCountry: 'không rõ nước nào',
     aboutMember: 'Đây là về người số {member} trong danh sách.',
+    aboutMembers: 'Đây là về những người số {members} trong danh sách.',
     byTerms: 'Danh bạ ghi là dành cho: {terms}.',
   },
   rules: vietnameseRules,
