@@ -103,7 +103,7 @@ export const reportCodes = {
   POSITION_BY_CITY:
     'The place has no position; match looks for it in the middle of the town or postal code that its address names. Give latitude and longitude.',
   POSITION_ELSEWHERE:
-    'The position is not in the country that the address names, so it does not count. Correct the position or the address.',
+    'The position is not in the country that the address names, or far from its town and postal code, so it does not count. Correct the position or the address.',
   ADMISSION_READ: 'The eligibility text says who is admitted; it became an admission rule. A match asks about people whom it leaves open.',
   ADMISSION_UNCLEAR:
     'The eligibility text seems to say who is admitted, but it is not certain; it made no rule, and a match asks. Set the admission rule.',

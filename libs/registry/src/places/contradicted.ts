@@ -1,5 +1,6 @@
 import { iso1A2Codes } from '@rapideditor/country-coder';
-import { centreOfCell, type Position } from '@haven/kernel';
+import { postalPosition } from '@haven/gazetteer';
+import { centreOfCell, geodesicMeters, type Position } from '@haven/kernel';
 import { countryCode } from './countries.js';
 import { positionOf } from '../hsds/position.js';
 import type { JsonObject } from '../hsds/record.js';
@@ -16,11 +17,13 @@ export interface Contradicted {
   readonly id: string;
   readonly place: JsonRecord;
   readonly at: Position;
+  /** What contradicts it. */
+  readonly by: 'COUNTRY' | 'POSTAL_CODE';
 }
 
 /**
- * Places whose position is in none of the countries that their addresses name. Of a confidential place, only the cell and the published
- * part of its address count.
+ * Places whose position is in none of the countries that their addresses name, or far from all of their postal codes. Of a confidential
+ * place, only the cell and the published part of its address count.
  */
 export const contradictedPlaces = (service: JsonRecord, cells: ReadonlyMap<string, string | null>): readonly Contradicted[] =>
   placesOf(service).flatMap((place) => {
@@ -28,8 +31,25 @@ export const contradictedPlaces = (service: JsonRecord, cells: ReadonlyMap<strin
     const cell = cells.get(id);
     const at = cell === undefined ? positionOf(place as JsonObject) : cell === null ? null : centreOfCell(cell);
     const told = cell === undefined ? place : shownOf(place);
-    return at !== null && isElsewhere(told, at, cell === undefined ? borderDegrees : cellDegrees) ? [{ id, place: told, at }] : [];
+    const by = at && contradictionOf(told, at, cell === undefined ? borderDegrees : cellDegrees);
+    return at && by ? [{ id, place: told, at, by }] : [];
   });
+
+function contradictionOf(place: JsonRecord, at: Position, degrees: readonly number[]): Contradicted['by'] | null {
+  if (isElsewhere(place, at, degrees)) return 'COUNTRY';
+  return isFarFromCodes(place, at) ? 'POSTAL_CODE' : null;
+}
+
+/** No postal code that we know is as wide. */
+export const farMeters = 100_000;
+
+function isFarFromCodes(place: JsonRecord, at: Position): boolean {
+  const codes = listOf(place, 'addresses').flatMap((address) => {
+    const country = countryCode(textOf(address, 'country'));
+    return (country !== null && postalPosition(country, textOf(address, 'postal_code') ?? '')) || [];
+  });
+  return codes.length > 0 && codes.every((code) => geodesicMeters(code, at) > farMeters);
+}
 
 /** Of a confidential place, hidden parts must have no influence. */
 export const shownOf = (place: JsonRecord): JsonRecord => ({

@@ -65,6 +65,15 @@ describe('reachRemarks', () => {
     expect([elsewhere, missing![0]]).toEqual([['POSITION_ELSEWHERE', 'l', hint], 'POSITION_MISSING']);
   });
 
+  it('a position that is far from the postal code', () => {
+    const address = { city: 'Washington', state_province: 'DC', postal_code: '20001', country: 'US' };
+    const one = at({ ...place(32.781, -96.799), addresses: [address] });
+    const [elsewhere] = reachRemarks(one as JsonRecord, new Map(), { findTown, doubted: new Set(['l']) });
+    expect(elsewhere!.message).toBe(
+      'The position is far from the town and the postal code that the address names, so it does not count. Correct the position or the address.',
+    );
+  });
+
   it('of a confidential place says only whether it has a position', () => {
     const sealed = at(place(null, null, 'US'));
     expect(told(sealed, new Map([['l', '85283473fffffff']]))).toEqual([]);

@@ -57,8 +57,11 @@ const missing = (places: number): string =>
 
 function elsewhereOf(place: JsonRecord): ReachRemark {
   const countries = countriesNamedAt(place);
-  const hint = hintOf(countries[0]!, positionOf(place as JsonObject)!);
-  const message = `The position is not in ${countries.join(' or ')}, which the address names, so it does not count. ${hint}`;
+  const at = positionOf(place as JsonObject)!;
+  const isInCountry = countries.some((country) => isIn(country, at));
+  const where = isInCountry ? 'far from the town and the postal code' : `not in ${countries.join(' or ')}`;
+  const hint = isInCountry ? 'Correct the position or the address.' : hintOf(countries[0]!, at);
+  const message = `The position is ${where} that the address names, so it does not count. ${hint}`;
   return { code: 'POSITION_ELSEWHERE', message, locationId: textOf(place, 'id') };
 }
 

@@ -21,6 +21,9 @@ const addressed = (id: string, ...addresses: JsonObject[]): JsonObject => {
   return service(id, { latitude, longitude, addresses: parts });
 };
 
+const dallas = { latitude: 32.781, longitude: -96.799 };
+const washington = { city: 'Washington', state_province: 'DC', country: 'US' };
+
 const services = [
   addressed('town', { address_1: '1 Road', city: 'Medan', country: 'ID' }),
   addressed('exonym', { city: 'Torino', country: 'Italia' }),
@@ -33,6 +36,19 @@ const services = [
   addressed('Skopje', { latitude: 21.43, longitude: 41.99, city: 'Skopje', country: 'MK' }),
   addressed('nobody knows', { latitude: 38.9, longitude: 77.03, country: 'US' }),
   addressed('claimed by two', { latitude: 44.95, longitude: 34.1, city: 'Simferopol', country: 'UA' }),
+  addressed('in another state', { ...dallas, ...washington, postal_code: '20001' }),
+  addressed('by a wrong code', { latitude: 38.9, longitude: -77.03, ...washington, postal_code: '75201' }),
+  addressed('by a code alone', { ...dallas, country: 'US', postal_code: '20001' }),
+  addressed(
+    'with a second address',
+    { ...dallas, ...washington, postal_code: '20001' },
+    { city: 'Dallas', country: 'US', postal_code: '75201' },
+  ),
+  addressed(
+    'with a second town',
+    { ...dallas, ...washington, postal_code: '20001' },
+    { city: 'Dallas', state_province: 'TX', country: 'US' },
+  ),
   addressed('by a border', { latitude: 13.658, longitude: 102.563, city: 'Poipet', country: 'TH' }),
 ];
 
@@ -81,6 +97,12 @@ describe('a place without a position in the directory', () => {
     expect(await shown('by a border')).toEqual([expect.objectContaining({ precision: 'EXACT', longitude: 102.563 })]);
   });
 
+  it('is not at a position that is far from its town and its postal code', async () => {
+    expect(await shown('in another state')).toEqual([expect.objectContaining({ precision: 'CITY', latitude: 38.89511 })]);
+    for (const id of ['by a wrong code', 'by a code alone', 'with a second address', 'with a second town'])
+      expect(await shown(id)).toEqual([expect.objectContaining({ precision: 'EXACT' })]);
+  });
+
   it('is published with the countries of its addresses', async () => {
     const snapshots = new Map((await on.events()).map(({ key, data }) => [key, data as unknown as ServiceSnapshot | null]));
     expect(['country', 'no place', 'town'].map((id) => snapshots.get(id)?.addressCountries)).toEqual([['US'], [], undefined]);
@@ -93,6 +115,8 @@ describe('a place without a position in the directory', () => {
       ['Skopje-l', 'POSITION_ELSEWHERE'],
       ['country', 'POSITION_MISSING'],
       ['exonym-l', 'POSITION_BY_CITY'],
+      ['in another state-l', 'POSITION_BY_CITY'],
+      ['in another state-l', 'POSITION_ELSEWHERE'],
       ['no place', 'POSITION_MISSING'],
       ['no town', 'POSITION_MISSING'],
       ['nobody knows', 'POSITION_MISSING'],
