@@ -10,9 +10,9 @@ import { emptyReadModel } from './persistence/projection/reset.js';
 export { MatchingModule, type MatchingModuleOptions } from './matching.module.js';
 /** Rebuilding for the `haven` command line. */
 export { matchingCommands } from './control/commands.js';
-/** What an operator sets. */
+/** Settings of the operator. */
 export type { MatchingSettings } from './ports.js';
-/** What the schema forgets. */
+/** Tables whose old rows are deleted. */
 export const agedInMatching = [agedDemand];
 /** Opens the schema `matching`. */
 export { openMatchingDatabase } from './persistence/matching-database.js';
@@ -22,6 +22,6 @@ export { dumpReadModel } from './persistence/projection/reset.js';
 /** Builds the read model; pass it to `startConsumer(database, 'matching', bus, matchingConsumer)`. */
 export const matchingConsumer: EventConsumer = readModelConsumer(projection);
 
-/** Drops the read model and builds it again from the bus; `subscription` is the one of {@link matchingConsumer}. */
+/** Drops the read model and builds it again from the bus. `subscription` is that of {@link matchingConsumer}. */
 export const rebuildMatching = (database: Database, subscription: Subscription, tell: RebuildProgress): Promise<void> =>
   rebuild(subscription, () => emptyReadModel(database), tell);

@@ -10,12 +10,12 @@ import { PlacesResolver } from './graphql/places.resolver.js';
 import { matchingOn, type MatchingOptions } from './persistence/matching-database.js';
 import { MATCHING } from './tokens.js';
 
-/** What matching needs of the process that it runs in. */
+/** Matching's dependencies, from the process that runs it. */
 export interface MatchingModuleOptions extends Omit<MatchingOptions, 'gazetteer'> {
   readonly database: Database;
 }
 
-/** `match` and `places` in the graph. The process starts {@link matchingConsumer} itself. */
+/** Matching in the graph. The process starts {@link matchingConsumer} itself. */
 @Module({})
 export class MatchingModule {
   static forRoot({ database, ...options }: MatchingModuleOptions): DynamicModule {

@@ -1,4 +1,4 @@
-/** Works each value out once, when it is first asked for. */
+/** Computes each value once, on first use. */
 export function once<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const done = new Map<Key, Value>();
   return (key) => {

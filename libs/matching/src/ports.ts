@@ -10,17 +10,17 @@ import type { SpeechFilter } from './judging/talk/speech-keys.js';
 import type { MatchQuestion } from './request/match-question.js';
 import type { MatchRequest } from './request/request.js';
 
-/** From place to place, the nearest first. */
+/** A search from place to place, the nearest first. */
 export interface Way {
-  /** OPEN: passes by what has no place for anybody: not active, full, in a country that cannot be reached. */
+  /** OPEN: skips services without room for anybody: not active, full, in a country that cannot be reached. */
   readonly of: 'ALL' | 'OPEN';
-  /** Only services to which this applies. Default: all. */
+  /** Only services that match this filter. Default: all. */
   readonly speech?: SpeechFilter;
-  /** Metres on the sphere. What lies at just that distance is met again. */
+  /** Metres on the sphere. A place at exactly this distance is read again. */
   readonly from: number;
-  /** Metres on the ellipsoid beyond which nobody is wanted; left out: as far as the request goes. */
+  /** Metres on the ellipsoid beyond which nothing is wanted; default: the greatest distance of the request. */
   readonly upTo?: number;
-  /** So many at most. */
+  /** The most places to read. */
   readonly places: number;
 }
 
@@ -30,31 +30,31 @@ export interface MetService {
   readonly spots: readonly Spot[];
 }
 
-/** Services that were met on a way. */
+/** Services that a search has found. */
 export interface NearestServices {
   /** Each with all of its places within the distance, the nearest first. */
   readonly services: readonly MetService[];
-  /** Where the way goes on; null: there are no more. */
+  /** Where the search continues; null: there are no more. */
   readonly next: number | null;
-  /** Nothing that was not met yet is nearer. */
+  /** Every service that was not found yet is at least this far away. */
   readonly nextMeters: number;
 }
 
-/** The read model. Rules of the same text are the same object. */
+/** The read model. Equal rules are the same object. */
 export interface MatchView {
   nearest(request: MatchRequest, category: NeedCategory, way: Way): Promise<NearestServices>;
-  /** Services without a position that take people from the origin; their distance counts as the greatest distance of the request. */
+  /** Services without a position that take people from the origin; they count as being at the greatest distance of the request. */
   unplaced(request: MatchRequest, category: NeedCategory, of: Way['of']): Promise<readonly MetService[]>;
-  /** How many active services are within the distance, or may be. */
+  /** How many active services are, or may be, within the distance. */
   considered(request: MatchRequest, category: NeedCategory): Promise<number>;
-  /** So many of the nearest services beyond the distance that the database has nothing else against, nearest first. */
+  /** The nearest services beyond the distance that pass all other constraints in the database, nearest first, at most this many. */
   beyond(request: MatchRequest, category: NeedCategory, most: number): Promise<readonly MetService[]>;
-  /** How many services there are of a category, wherever. */
+  /** How many services of a category there are, wherever they are. */
   listed(category: NeedCategory): Promise<Listed>;
   entries(serviceIds: readonly string[]): Promise<Map<string, DirectoryEntry>>;
 }
 
-/** What an answer shows of a service. */
+/** The data of a service for an answer. */
 export interface DirectoryEntry {
   readonly service: ServiceView;
   readonly beds: AvailabilitySnapshot | null;
@@ -62,13 +62,13 @@ export interface DirectoryEntry {
 
 /** Reads the read model. */
 export interface ReadModel {
-  /** All that the work sees of a service is of one moment. The work may run again when something changed meanwhile. */
+  /** Everything that the work reads about a service is of one moment. The work may run again if something changed meanwhile. */
   look<T>(work: (view: MatchView) => Promise<T>): Promise<T>;
 }
 
-/** What was needed, and whether there was something: apart from the read model, which can be built again. */
+/** Needs, and whether they were met. Separate from the read model, which can be rebuilt. */
 export interface DemandLog {
-  /** In one transaction with the events that tell of it. A failure is not the asker's: it never rejects. */
+  /** Stores demand in one transaction with its events. It never rejects: a failure is not the caller's problem. */
   record(demand: readonly DemandView[]): Promise<void>;
 }
 
@@ -77,15 +77,15 @@ export interface DemandCounts {
   count(days: Block, grouping: DemandGroup): Promise<readonly DayCounts[]>;
 }
 
-/** What an operator sets. */
+/** Settings of the operator. */
 export interface MatchingSettings {
-  /** Key of the order among equals; the same in every replica. */
+  /** Key for the order among equals; the same in every replica. */
   readonly tieKey: string;
-  /** What each drawback of a match is worth. */
+  /** The weight of each drawback of a match. */
   readonly weights: BurdenWeights;
 }
 
-/** All that the use cases of matching work with. */
+/** The dependencies of the use cases of matching. */
 export interface Matching {
   readonly clock: Clock;
   readonly gazetteer: Gazetteer;
@@ -93,7 +93,7 @@ export interface Matching {
   readonly readModel: ReadModel;
   readonly demandLog: DemandLog;
   readonly demandCounts: DemandCounts;
-  /** Orders equals: the same for the same id in every replica. */
+  /** A sort key for equals: the same for the same id in every replica. */
   tie(id: string): string;
   /** Whether the caller asks this for the first time in ten minutes, as far as this process knows. */
   isNew(subject: string, question: MatchQuestion): boolean;

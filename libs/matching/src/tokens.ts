@@ -1,2 +1,2 @@
-/** The port `Matching` on its database. */
+/** Injection token of the port `Matching`. */
 export const MATCHING = Symbol('MATCHING');

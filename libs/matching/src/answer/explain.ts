@@ -10,10 +10,10 @@ import type { TalkJudgement } from '../judging/talk/judge-talk.js';
 import { chosenQuestions } from '../judging/questions.js';
 import type { MatchRequest } from '../request/request.js';
 
-/** Up to here a place is called near. */
+/** Places up to this distance are called near. */
 const nearbyMeters = 25_000;
 
-/** Why a service that passes everything is a match: what speaks for it, what against it, what to ask. */
+/** The reasons of a match: for it, against it, and questions. */
 export function explain(request: MatchRequest, judged: Judged): Reason[] {
   const { site, service } = judged;
   return [
@@ -51,7 +51,7 @@ function aboutBeds({ service: { beds } }: Judged): Reason[] {
 
 function aboutLanguage({ service: { talk } }: Judged): Reason[] {
   const { said } = talk;
-  // For an interpretation service the reason says that it interprets the language, not that it speaks it.
+  // An interpretation service interprets the language; the reason does not say that its staff speak it.
   return said.some(({ code }) => code === 'INTERPRETS') ? [...said] : [...sayFit(talk), ...said];
 }
 
@@ -59,7 +59,7 @@ function sayFit(talk: TalkJudgement): Reason[] {
   const { fit } = talk;
   if (fit.grade === 'DIRECT') return [reason('LANGUAGE_SPOKEN', { language: fit.language })];
   if (fit.grade === 'CLOSE') return [reason('LANGUAGE_CLOSE', { language: fit.language, understoodBy: fit.understoodBy })];
-  // What is to ask is asked beside.
+  // An unknown fit is a question, which is among the questions already.
   const told = fit.grade === 'UNKNOWN' ? null : interpretationOf(talk);
   return told ? [told] : [];
 }

@@ -26,7 +26,7 @@ const request: MatchRequest = {
 };
 const tie = (id: string) => id;
 
-/** With many near misses the burdens decide when to stop, with few of them the misses do. */
+/** With many near misses the burdens decide when to stop; with few of them the misses do. */
 const providers = fc
   .constantFrom(4, 60)
   .chain((oneIn) =>
@@ -46,7 +46,7 @@ const countedBeds = (free: number): Provider['beds'] => ({
   pools: [{ free, admits: unknownRule }],
 });
 
-/** Nobody knows where these are: they count as being as far away as was asked for. */
+/** These have no known position: they count as being at the greatest distance. */
 const isUnplaced = (service: number): boolean => service % 13 === 5;
 const metersOf = (service: number, place: number, seed: number): number => ((service * 7919 + seed) % 60_013) + place * 40_000;
 
@@ -58,7 +58,7 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
         serviceId: `s${i}`,
         organizationId: 'o',
         status: 'ACTIVE',
-        // Who speaks the language and has counted the beds is far away, so that stopping too early shows.
+        // Services that speak the language and have a fresh count are far away, so that the spec notices a search that stops too early.
         languages: metersOf(i, 0, seed) > 20_000 ? ['km'] : ['id', 'th', ''].slice(i % 3, (i % 3) + 1).filter((tag) => tag !== ''),
         interpreters: i % 7 === 0 ? [{ language: 'km', by: 'PHONE' }] : [],
         admission: admission(s.quiet, s.misses > 1),
@@ -78,7 +78,7 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
       country: 'ID',
       meters: isUnplaced(i) ? request.maxDistanceMeters : metersOf(i, n, seed),
       within: true,
-      // The nearer place of some is abroad: what it misses, it misses at the farther one.
+      // For some, the nearer place is abroad: what the service misses, it misses at the farther one.
       countryFits: n === 1 || i % 4 !== 1,
       active: true,
     })),
@@ -91,7 +91,7 @@ function isSpoken(provider: Provider, speech: SpeechFilter | undefined): boolean
   return speech === undefined || ((speech.any === null || has(speech.any)) && !has(speech.none));
 }
 
-/** The next services of a way; no shelter here is full. */
+/** The next services of a search; no shelter here is full. */
 function met(
   all: ReadonlyMap<string, Provider>,
   spots: readonly Spot[],
@@ -110,7 +110,7 @@ function met(
   return { services, next, nextMeters: next ?? Infinity };
 }
 
-/** Those of which nobody knows where they are. */
+/** The services without a known position. */
 const somewhere = (all: ReadonlyMap<string, Provider>, spots: readonly Spot[], of: Way['of']) =>
   spots
     .filter(({ position, countryFits }) => position === null && (of === 'ALL' || countryFits))
@@ -128,7 +128,7 @@ const stay = { category: 'ACCOMMODATION' as const, beds: 1, member: 0, for: null
 const idsOf = (list: readonly { judged: { site: Spot } }[]) => list.map(({ judged }) => judged.site.locationId);
 
 describe('findForNeed', () => {
-  it('shows page after page what one page would', async () => {
+  it('shows on many pages what one page would show', async () => {
     await fc.assert(
       fc.asyncProperty(providers, fc.nat(100_000), async (sketches, seed) => {
         const { all, spots } = directory(sketches, seed);
@@ -165,7 +165,7 @@ describe('findForNeed', () => {
     );
   });
 
-  it('stops early only when the rest cannot change the matches', async () => {
+  it('stops early only if the rest cannot change the matches', async () => {
     let read = 0;
     let total = 0;
     await fc.assert(

@@ -15,61 +15,61 @@ import { Walk, type NeedSearch } from '../walk/walk.js';
 /** What was found for one need. */
 export interface FoundForNeed {
   readonly need: Need;
-  /** null: not asked. */
+  /** Null: not requested. */
   readonly considered: number | null;
-  /** All that were judged. */
+  /** Every place that was judged. */
   readonly judged: readonly Judged[];
-  /** The best, among which a plan may choose, whatever is shown. */
+  /** The best matches, from which a plan may choose, however many are shown. */
   readonly candidates: readonly Ranked[];
-  /** What is shown of the matches, and up to where they reach then. */
+  /** The matches shown, and where the next page begins. */
   readonly shown: readonly Ranked[];
   readonly end: Cursor | null;
-  /** Least burden in metres of the matches that are not among the candidates; null: these are all. */
+  /** The least burden, in metres, of matches that are not among the candidates; null if all are. */
   readonly cutAt: number | null;
   readonly missed: readonly NearMiss[];
-  /** null: not asked. */
+  /** Null: not requested. */
   readonly funnel: readonly FunnelStep[] | null;
-  /** null: not asked. */
+  /** Null: not requested. */
   readonly splits: readonly FoundSplit[] | null;
 }
 
-/** What an answer says of a need besides its matches. */
+/** Which results a request wants for a need, besides its matches. */
 export interface AskedOfNeed {
   readonly considered: boolean;
   readonly nearMisses: boolean;
   readonly funnel: boolean;
   readonly splits: boolean;
-  /** Whether a plan is chosen among the candidates; left out: yes. */
+  /** Whether a plan chooses among the candidates; default: yes. */
   readonly plan?: boolean;
-  /** What became of the need, also where nothing fits. */
+  /** The outcome of the need, even if nothing fits. */
   readonly outcome?: boolean;
 }
 
-/** What was found for one need, with the entries of all that may be shown, as they were at that moment. */
+/** The results for one need, with the entries of everything that may be shown, all of the same moment. */
 export interface SoughtNeed {
   readonly found: FoundForNeed;
   readonly entries: ReadonlyMap<string, DirectoryEntry>;
-  /** What each match says besides: it is about the people. */
+  /** Reasons about the people, added to every match. */
   readonly besides: readonly Reason[];
 }
 
-/** Candidates of each need among which a plan of several needs chooses, however many are shown. */
+/** The number of candidates for each need from which a plan of several needs chooses, however many are shown. */
 export const planCandidates = 50;
 
-/** With one need a plan is the best match. */
+/** With one need, the plan is the best match. */
 const candidatesOf = ({ needs, first }: MatchRequest, { plan = true }: AskedOfNeed): number =>
   plan && needs.length > 1 ? planCandidates : first;
 
 /**
- * Judges the services from the nearest on, each at all of its places, and stops when none of the rest can change the matches:
- * exact, though it need not read every service in the radius. `asked`: what is worked out besides.
+ * Judges the services from the nearest on, each at all of its places, and stops when none of the rest can change the matches. The result is
+ * exact, although it need not read every service in the radius. `asked`: further results to compute.
  */
 export async function findForNeed(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<FoundForNeed> {
   const { request, need, weigh, tie } = search;
   const { after = null } = need;
   const count = candidatesOf(request, asked);
   const most = Math.max(count, request.first);
-  // With one more it is known whether these are all.
+  // One more shows whether these are all.
   const walk = new Walk(view, search, !asked.outcome, after ? Infinity : most + 1);
   await meetEveryKind(walk, asked);
   const isAll = await walk.until('OPEN', () => {
@@ -90,7 +90,7 @@ export async function findForNeed(view: MatchView, search: NeedSearch, asked: As
   };
 }
 
-/** Near misses and the like need services that are no matches, too. */
+/** Near misses, funnel and outcome also need services that are no matches. */
 async function meetEveryKind(walk: Walk, { funnel, nearMisses, outcome }: AskedOfNeed): Promise<void> {
   if (funnel) await walk.until('ALL', () => Infinity);
   else if (nearMisses || outcome) await walk.until('ALL', () => walk.distanceOf(missesAmong.within));

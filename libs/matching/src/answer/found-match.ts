@@ -36,7 +36,7 @@ export type FoundPhone = ServiceView['phones'][number] & FoundHours;
 export interface FoundMatch {
   readonly service: ServiceView;
   readonly location: ServiceView['locations'][number] | null;
-  /** null: the directory does not say where it is. */
+  /** Null: the directory does not give its position. */
   readonly distance: MatchDistance | null;
   readonly score: number;
   readonly burden: { readonly km: number; readonly parts: readonly BurdenPart[] };
@@ -44,18 +44,18 @@ export interface FoundMatch {
   readonly reasons: readonly Reason[];
   readonly phones: readonly FoundPhone[];
   readonly availability: MatchAvailability | null;
-  /** Beds that the party would take; null where no beds are known or needed. */
+  /** Beds that the party would take; null if no beds are known or needed. */
   readonly rooms: readonly { readonly poolId: string; readonly beds: number }[] | null;
-  /** When somebody can come. */
+  /** When people can come. */
   readonly openNow: boolean | null;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
-  /** When new people are taken in; null: the directory has no hours of its own for that. */
+  /** When new people are admitted; null: the directory has no separate hours for that. */
   readonly intake: FoundHours | null;
-  /** What the texts of the hours are made of. */
+  /** The hours from which texts are written. */
   readonly hours: OpeningHours | null;
   readonly at: Date;
-  /** What the texts about people are made of, and whether they stay. */
+  /** The data from which texts about people are written. */
   readonly provider: Pick<Provider, 'admission' | 'beds'>;
   readonly talk: TalkJudgement;
   readonly stays: boolean;
@@ -64,14 +64,14 @@ export interface FoundMatch {
 /** Hours at the instant of the question. */
 export type FoundHours = Pick<FoundMatch, 'openNow' | 'opensAt' | 'closesAt' | 'hours' | 'at'>;
 
-/** How far the place is where somebody would go, as far as everybody may know it. */
+/** The distance from the origin; of a confidential place only that of its public cell. */
 export const distanceOf = ({ position, meters, precision }: Site): MatchDistance | null => position && { meters, precision };
 
-/** The entry of that place. */
+/** The location in the entry at that place. */
 export const locationOf = (service: ServiceView, site: Site): FoundMatch['location'] =>
   service.locations.find(({ id }) => id === site.locationId) ?? null;
 
-/** What an answer says of a match; `besides`: reasons that are about the people. */
+/** A match as an answer shows it. `besides`: reasons about the people. */
 export function matchOf(
   asked: MatchRequest,
   need: Need,
@@ -83,7 +83,7 @@ export function matchOf(
   const { site } = judged;
   const { visit, intake } = hoursAt(site.provider.hours, site.locationId);
   const open = lazily(() => foundHours(visit, request.at));
-  // What takes its time is worked out when somebody looks at it.
+  // Getters compute the slow parts only if somebody reads them.
   return {
     service,
     location: locationOf(service, site),
@@ -116,7 +116,7 @@ export function matchOf(
   };
 }
 
-/** What is known of the entry, whoever asks. */
+/** Reasons about the entry, for every caller. */
 const aboutEntry = ({ missingSince }: ServiceView): Reason[] => (missingSince ? [reason('GONE_FROM_DIRECTORY')] : []);
 
 /** The phones of a service, with the hours in which they are answered. */
@@ -128,11 +128,11 @@ function foundHours(hours: OpeningHours | null, at: Date): FoundHours {
   return { openNow: isOpen, opensAt, closesAt, hours, at };
 }
 
-/** What was weighed and the entry are of one moment, so their pools are the same and in the same order. */
+/** The judged pools and the entry are of one moment, so they have the same pools in the same order. */
 const roomsOf = ({ service }: Judged, { pools }: AvailabilitySnapshot): FoundMatch['rooms'] =>
   service.beds && service.beds.taken.map(({ pool, beds }) => ({ poolId: pools[pool]!.id, beds }));
 
-/** Counts as old as they are at that moment. */
+/** Counts with their age at that moment. */
 export function availabilityAt(beds: AvailabilitySnapshot, at: Date): MatchAvailability {
   const { serviceId, free, total, status, confirmedAt, sequence, pools } = beds;
   return {

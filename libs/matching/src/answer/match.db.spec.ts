@@ -98,7 +98,7 @@ describe('match', () => {
     expect(report!.nearMisses.map(({ service, failed }) => [service.id, failed.code])).toEqual([['full', 'NO_BEDS']]);
   });
 
-  it('sends nobody to a shelter that takes nobody new, however many beds are free or whether any is on record', async () => {
+  it('sends nobody to a shelter that takes nobody new, however many beds are free or whether any are known', async () => {
     await store(shelter('shut', 1), shelter('shut-and-uncounted', 2), shelter('open', 3));
     const shut = (snapshot: AvailabilitySnapshot) =>
       database.transaction((tx) => projection.storeBeds(tx, [{ ...snapshot, status: 'NO_CAPACITY' }]));
@@ -112,7 +112,7 @@ describe('match', () => {
     ]);
   });
 
-  it('counts it once that a shelter which the directory says is closed takes nobody new', async () => {
+  it('counts only once that a shelter which the directory says is closed takes nobody new', async () => {
     await store(...['counted', 'uncounted'].map((id, i) => shelter(id, i + 1, { status: 'TEMPORARILY_CLOSED' })));
     for (const [id, pools] of Object.entries({ counted: [{ free: 5 }], uncounted: [] }))
       await database.transaction((tx) => projection.storeBeds(tx, [{ ...bedsOf(id, pools, live), status: 'NO_CAPACITY' }]));
@@ -123,7 +123,7 @@ describe('match', () => {
     ]);
   });
 
-  it('finds, after all others, who is nobody knows where and takes people from here', async () => {
+  it('finds, after all others, services without a known position that take people from here', async () => {
     await store(
       shelter('near', 2),
       shelter('abroad', 0, { at: [], addressCountries: ['MY'] }),
@@ -143,13 +143,13 @@ describe('match', () => {
     expect(await codes({ maxDistanceKm: 1 })).not.toContain('NEARBY');
   });
 
-  it('finds who is nobody knows where as soon as that costs less', async () => {
+  it('finds a service without a known position as soon as that costs less', async () => {
     await store(shelter('near', 2, { languages: ['fr'] }), shelter('here', 0, { at: [], addressCountries: ['ID'] }));
     expect(await found({ maxDistanceKm: 10 })).toEqual(['here', 'near']);
     expect(await found({ maxDistanceKm: 30 })).toEqual(['near', 'here']);
   });
 
-  it('weighs that only the town of a place is known, and keeps away from areas that may hold it', async () => {
+  it('weighs that only the town of a place is known, and keeps away from areas that may contain it', async () => {
     await store(shelter('town', 2, { precision: 'CITY' }), shelter('door', 11));
     const [report] = (await ask()).needs;
     expect(report!.matches.map(({ service }) => service.id)).toEqual(['door', 'town']);
@@ -192,7 +192,7 @@ describe('match', () => {
     expect((await ask()).needs[0]!.considered).toBe(1);
   });
 
-  it('leads nobody without papers over a border', async () => {
+  it('leads nobody without papers across a border', async () => {
     await store(shelter('abroad', 1, { country: 'MY' }));
     const person = { ...question.person, legalStatus: 'REFUGEE' as const };
     const child = { ...question.companions![0]!, legalStatus: 'REFUGEE' as const };
@@ -226,7 +226,7 @@ describe('match', () => {
     expect(around.needs[0]!.considered).toBe(1);
   });
 
-  it('answers the same wherever a confidential place is in its cell', async () => {
+  it('answers the same wherever in its cell a confidential place is', async () => {
     const answers = [];
     for (const shift of [0, 0.01, 0.02]) {
       await store(shelter('secret', 0, { at: { latitude: 3.6 + shift, longitude: 98.67 }, confidential: true }));
@@ -256,7 +256,7 @@ describe('match', () => {
     expect(await missed({ avoid: [{ center: beside, radiusKm: 100 }] })).toEqual([['secret', 'IN_AVOIDED_AREA']]);
   });
 
-  it('names what nearly fits by what can be changed soonest, different kinds first', async () => {
+  it('names near misses by the remedy that is soonest possible, different kinds first', async () => {
     const women = { persons: [{ genders: ['WOMAN' as const], minimumAge: 18, maximumAge: null, accompaniedOnly: false }] };
     await store(
       ...[shelter('full', 1), shelter('full-too', 2), shelter('held', 3), shelter('women', 4, { admission: women })],
@@ -277,7 +277,7 @@ describe('match', () => {
     expect(third!.failed).toMatchObject({ code: 'NOT_ADMITTED_PERSONS', data: { member: 1, persons: women.persons } });
   });
 
-  it('counts how many services each rule removes, when that is asked', async () => {
+  it('counts how many services each rule removes, if requested', async () => {
     await store(
       ...[shelter('closed', 1, { status: 'TEMPORARILY_CLOSED' }), shelter('far', 300), shelter('abroad', 2, { country: 'MY' })],
       ...[shelter('men', 3, { admission: { persons: [] } }), shelter('full', 4), shelter('free', 5)],
@@ -307,7 +307,7 @@ describe('match', () => {
     expect(report.plan).toMatchObject({ complete: true, missing: [], gapKm: 0 });
   });
 
-  it('plans what it can, and names what is missing', async () => {
+  it('plans what it can, and names needs without a provider', async () => {
     await store(shelter('home', 3));
     const { plan } = await ask({ needs: [{ category: 'LEGAL' }, { category: 'ACCOMMODATION' }] });
     expect(plan!.items.map(({ category, match }) => [category, match.service.id])).toEqual([['ACCOMMODATION', 'home']]);
@@ -328,7 +328,7 @@ describe('match', () => {
 
   it('plans the same however many matches are shown', async () => {
     const clinics = Array.from({ length: 60 }, (_, i) => `clinic-${i}`);
-    // Only the last of the clinics is where the bed is.
+    // Only the last of the clinics is at the place of the bed.
     await store(shelter('home', 30), ...clinics.map((id, i) => ({ id, at: north(i / 2 + 1), categories: ['MEDICAL' as const] })));
     const needs = [{ category: 'MEDICAL' as const }, { category: 'ACCOMMODATION' as const }];
     const plans = [];
@@ -343,7 +343,7 @@ describe('match', () => {
     expect(plans[0]!.gapKm).toBeGreaterThan(0);
   });
 
-  it('says which rooms the party would take', async () => {
+  it('names the rooms that the party would take', async () => {
     await store(shelter('home', 3), shelter('uncounted', 4));
     await beds('home', [
       { free: 5, admits: { persons: [{ genders: ['MAN'], minimumAge: 18, maximumAge: null, accompaniedOnly: false }] } },
@@ -357,7 +357,7 @@ describe('match', () => {
     expect((await ask({ needs: [{ category: 'MEDICAL' }] })).needs[0]!.matches[0]!.rooms).toBeNull();
   });
 
-  it('keeps a service whose area is unclear, after those that surely serve the place, and asks', async () => {
+  it('keeps a service with an unclear area, after those that surely serve the origin, and asks', async () => {
     await store(shelter('unclear', 1, { serviceAreaUnclear: true }), shelter('sure', 1));
     const { matches } = (await ask()).needs[0]!;
     expect(matches.map(({ service }) => service.id)).toEqual(['sure', 'unclear']);
@@ -365,7 +365,7 @@ describe('match', () => {
     expect(questions).toEqual([false, true]);
   });
 
-  it('says of a service what it weighed, whatever is told of it meanwhile', async () => {
+  it('shows a service in the state in which it was judged, whatever events arrive meanwhile', async () => {
     await store(shelter('near', 2), shelter('far', 30));
     for (const id of ['near', 'far']) await beds(id, [{ free: 3, admits: womenAndChildren }]);
     let looks = 0;

@@ -17,13 +17,13 @@ import type { Matching, MatchView } from '../ports.js';
 import { reportOf } from './report.js';
 import type { MatchReport } from './report.js';
 
-/** A question, and what the answer says of each need besides its matches. */
+/** A question, and the results wanted for each need besides its matches. */
 export interface AskMatch {
   readonly question: MatchQuestion;
   readonly asked: AskedOfNeed;
 }
 
-/** The services that fit, and a plan. Who asks is looked at only so that a repetition is not recorded again. */
+/** Finds the services that fit, and a plan. The caller's identity is used only to record no repetition. */
 export async function matchPerson(
   matching: Matching,
   { subject }: Pick<Caller, 'subject'>,
@@ -51,7 +51,7 @@ function record(
 async function seek({ readModel, weights, tie }: Matching, request: MatchRequest, asked: AskedOfNeed): Promise<readonly SoughtNeed[]> {
   const sought: SoughtNeed[] = [];
   const protection = await readModel.look((view) => findProtection(view, request, toProtect(request), tie));
-  // Each need has a moment of its own: one for eight needs would last long.
+  // Each need is read at its own moment: a common snapshot for eight needs would last long.
   for (const need of request.needs) {
     const mine = askedFor(request, need);
     const weigh = weighing(mine, need.beds !== null, weights);
@@ -63,7 +63,7 @@ async function seek({ readModel, weights, tie }: Matching, request: MatchRequest
   return sought;
 }
 
-/** All members for whom somebody has to be involved in one of the needs. */
+/** All members for whom somebody must be involved in one of the needs. */
 const toProtect = (request: MatchRequest): number[] => [...new Set(request.needs.flatMap((need) => childrenToProtect(request, need)))];
 
 async function seekIn(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<Omit<SoughtNeed, 'besides'>> {

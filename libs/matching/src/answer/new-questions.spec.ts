@@ -16,7 +16,7 @@ describe('a question', () => {
     return newQuestions({ now: () => new Date(minutes * 60_000) });
   };
 
-  it('is new to each caller, and when anything in it is another', () => {
+  it('is new for each caller, and if anything in it differs', () => {
     const isNew = start();
     expect([isNew('a', question), isNew('b', question), isNew('a', { ...question, crossBorder: true })]).toEqual([true, true, true]);
     expect(isNew('a', { ...question, at: new Date('2026-11-24T09:00:00Z') })).toBe(true);
@@ -34,7 +34,7 @@ describe('a question', () => {
     expect(asked).toEqual([true, false, true, false]);
   });
 
-  it('is forgotten when there are too many others', () => {
+  it('is forgotten if too many others follow', () => {
     const isNew = start();
     isNew('a', question);
     for (let n = 0; n < 10_000; n++) isNew(`other ${n}`, question);

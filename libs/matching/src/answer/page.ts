@@ -1,14 +1,14 @@
 import type { Ranked } from '../ranking/rank.js';
 import type { Cursor } from '../request/cursor.js';
 
-/** Where the next matches begin: after the last one that was seen, wherever it stands now; where it is gone, after as many as were seen. */
+/** Where the next matches begin: after the last one seen, at its present position. If it is gone, after as many as were seen. */
 export function startOf(ranked: readonly Ranked[], after: Cursor | null): number {
   if (!after) return 0;
   const place = ranked.findIndex(({ judged }) => judged.site.serviceId === after.serviceId);
   return place === -1 ? after.seen : place + 1;
 }
 
-/** Matches to show, and up to where they reach; where there are no more, that stays as it was. */
+/** The matches of a page, and where the next page begins; if there are none, it begins where this one did. */
 export function pageOf(
   ranked: readonly Ranked[],
   after: Cursor | null,

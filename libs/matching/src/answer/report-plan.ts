@@ -8,7 +8,7 @@ import type { SoughtNeed } from './find-for-need.js';
 import type { FoundMatch } from './found-match.js';
 import { matchOf } from './found-match.js';
 
-/** What is needed, and what the request calls who needs it. */
+/** A need, and the request's name for the person who has it. */
 type PlannedNeed = Pick<Need, 'category' | 'for'>;
 
 /** One provider for each need that has a match. */
@@ -22,7 +22,7 @@ export interface ReportedPlan {
   readonly gapKm: number;
 }
 
-/** The plan over all candidates; null when no need has any. */
+/** The plan over all candidates; null if no need has any. */
 export async function planFor(request: MatchRequest, sought: readonly SoughtNeed[]): Promise<ReportedPlan | null> {
   const plan = await inTurns(findPlan(sought.map(planNeedOf)));
   if (!plan) return null;
@@ -64,7 +64,7 @@ function optionOf({ judged: { site }, burden }: Ranked): PlanOption {
   };
 }
 
-/** Public places at the same point are one stop; two that are only known to be in one cell or one town are not. */
+/** Public places at the same point are one stop. Two places that are only known by cell or town are not. */
 function stopOf({ serviceId, locationId, position, precision }: Site): string {
   if (position === null) return `somewhere, ${serviceId}`;
   return precision === 'EXACT' ? `${position.latitude},${position.longitude}` : locationId;

@@ -3,13 +3,13 @@ import type { SoughtNeed } from './find-for-need.js';
 import type { FoundPart } from '../splits/find-splits.js';
 import { matchOf, type FoundMatch } from './found-match.js';
 
-/** A way to place a party in parts, with what each part finds there. */
+/** A way to place a party in parts, with the match of each part. */
 export interface ReportedSplit {
   readonly parts: readonly { readonly members: readonly number[]; readonly match: FoundMatch }[];
   readonly apartMeters: number;
 }
 
-/** The ways that were found; null: not asked. */
+/** The splits that were found; null: not requested. */
 export const splitsOf = (sought: SoughtNeed): readonly ReportedSplit[] | null =>
   sought.found.splits?.map(({ parts, apartMeters }) => ({ apartMeters, parts: parts.map((part) => partOf(sought, part)) })) ?? null;
 

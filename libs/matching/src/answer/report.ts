@@ -11,7 +11,7 @@ import type { DirectoryEntry } from '../ports.js';
 import { planFor, type ReportedPlan } from './report-plan.js';
 import { splitsOf, type ReportedSplit } from './report-splits.js';
 
-/** A service that one constraint alone keeps out. */
+/** A service that fails only one constraint. */
 export interface FoundNearMiss extends Pick<FoundMatch, 'service' | 'location' | 'distance' | 'phones' | 'availability'> {
   readonly failed: Reason;
   readonly member: number | null;
@@ -34,7 +34,7 @@ export interface MatchReport {
   readonly asOf: Date;
 }
 
-/** Puts together what was found. */
+/** Builds the report from the results. */
 export async function reportOf(request: MatchRequest, sought: readonly SoughtNeed[], withPlan: boolean): Promise<MatchReport> {
   const needs: MatchReport['needs'][number][] = [];
   for (const one of sought) needs.push(await needReport(request, one));

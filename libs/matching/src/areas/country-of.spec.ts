@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { countryOf } from './country-of.js';
 
-describe('the country of a place by a border', () => {
+describe('the country of a place near a border', () => {
   it.each([
     ['Aranyaprathet', 13.692, 102.505, 'TH'],
     ['Poipet', 13.658, 102.563, 'KH'],

@@ -24,7 +24,7 @@ const cosineMin = Math.cos(85 * radians);
 /** A map on which great circles are straight lines, so that areas across the antimeridian or a pole need no special case. */
 export type GnomonicMap = (position: Position) => Planar | null;
 
-/** The map around the middle of the positions, or null when they do not fit on one (they span about half the Earth). */
+/** The map around the middle of the positions; null if they do not fit on one (they span about half the Earth). */
 export function mapAround(positions: readonly Position[]): GnomonicMap | null {
   const vectors = positions.map(unit);
   const sum = vectors.reduce<Vector>((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]], [0, 0, 0]);

@@ -1,6 +1,6 @@
 import type { Planar } from './gnomonic.js';
 
-/** The smallest rectangle around a shape; it rules out most shapes without a closer look. */
+/** The smallest rectangle around a shape; it quickly rules out most shapes. */
 interface Box {
   readonly west: number;
   readonly east: number;
@@ -13,7 +13,7 @@ interface Edge extends Box {
   readonly b: Planar;
 }
 
-/** A polygon that is not closed. */
+/** A polygon whose last corner does not repeat the first. */
 export interface Polygon extends Box {
   readonly corners: readonly Planar[];
   readonly edges: readonly Edge[];
@@ -42,7 +42,7 @@ const areApart = (one: Box, other: Box): boolean =>
   one.east < other.west || other.east < one.west || one.north < other.south || other.north < one.south;
 const isIn = ({ west, east, south, north }: Box, [x, y]: Planar): boolean => west <= x && x <= east && south <= y && y <= north;
 
-/** Twice the signed area of the triangle: above 0 when `c` is left of the line from `a` to `b`. */
+/** Twice the signed area of the triangle: above 0 if `c` is left of the line from `a` to `b`. */
 const side = (a: Planar, b: Planar, c: Planar): number => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 const isOn = (edge: Edge, p: Planar): boolean => isIn(edge, p) && side(edge.a, edge.b, p) === 0;
 const isPoint = ({ west, east, south, north }: Edge): boolean => west === east && south === north;
@@ -76,7 +76,7 @@ export const polygonsTouch = (one: Polygon, other: Polygon): boolean =>
   !areApart(one, other) &&
   (one.corners.some((p) => containsPoint(other, p)) || other.corners.some((p) => containsPoint(one, p)) || bordersMeet(one, other));
 
-/** Whether a polygon lies inside another with all of it, and not at its border. */
+/** Whether a polygon is entirely inside another, and not at its border. */
 export const liesInside = (one: Polygon, other: Polygon): boolean =>
   one.corners.every((p) => containsPoint(other, p)) && !other.corners.some((p) => containsPoint(one, p)) && !bordersMeet(one, other);
 

@@ -1,16 +1,16 @@
-/** What a rebuild needs of the subscription that feeds the read model. */
+/** The part of a subscription that a rebuild uses. */
 interface Replayable {
   lag(): Promise<number>;
   replay(prepare: () => Promise<void>): Promise<void>;
 }
 
-/** Hears how many of the events are applied. */
+/** Called with the number of events that are applied. */
 export type RebuildProgress = (done: number, total: number) => Promise<void>;
 
-/** To count what is left takes longer than to handle some of it. */
+/** Counting the events that are left takes longer than handling some of them. */
 const pollMs = 250;
 
-/** Drops the read model and builds it again from every event that the bus has; resolves when it has caught up. */
+/** Drops the read model and builds it again from every event that the bus has. Resolves when it has caught up. */
 export async function rebuildMatching(subscription: Replayable, empty: () => Promise<void>, tell: RebuildProgress): Promise<void> {
   await subscription.replay(empty);
   for (let total = 0; ;) {

@@ -5,7 +5,7 @@ import { demandResolution } from './demand-of.js';
 
 type Outline = { readonly coordinates: readonly number[][][][] } | null;
 
-/** How many cells of demand have their centre in a country: where there are few, what is hidden in one of them is easily worked out. */
+/** How many demand cells have their centre in a country. If there are few, a hidden count in one of them is easily worked out. */
 export const cellsIn = once((country: string): number => {
   const polygons = featuresIn(country).flatMap(({ geometry }) => (geometry as Outline)?.coordinates ?? []);
   return polygons.reduce((sum, polygon) => sum + polygonToCells(polygon, demandResolution, true).length, 0);

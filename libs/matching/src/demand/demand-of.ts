@@ -17,7 +17,7 @@ export interface JudgedNeed {
   readonly judged: readonly Judged[];
 }
 
-/** What a question leaves behind: each category that the party needs once. `now`: when it is asked, whatever time it is about. */
+/** The demand that a question leaves: each category that the party needs, once. `now`: when it is asked, whatever time it is about. */
 export function demandOf(request: MatchRequest, party: PartyShape, needs: readonly JudgedNeed[], now: Date): readonly DemandView[] {
   const { latitude, longitude } = request.origin;
   const shared = {

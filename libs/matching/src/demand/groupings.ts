@@ -1,18 +1,18 @@
 import { enumOf } from '@haven/kernel';
 import type { DemandView } from '@haven/events';
 
-/** What demand can be counted by; the category always, and one more at most. */
+/** What demand can be counted by: always the category, and at most one more. */
 export const DemandGroup = enumOf('CATEGORY', 'COUNTRY', 'CELL', 'HOUR', 'PARTY', 'LANGUAGE', 'OUTCOME');
 /** {@link DemandGroup} */
 export type DemandGroup = (typeof DemandGroup)[keyof typeof DemandGroup];
 
-/** What names a group beside its category. */
+/** A field that names a group, besides its category. */
 export type GroupField = Exclude<keyof DemandView, 'category'>;
 
-/** A category and what it is counted by besides; the hour is that of the day. */
+/** A category and the other field of the grouping; the hour is that of the day. */
 export type Group = Readonly<{ category: string } & Partial<Record<GroupField, string | number | null>>>;
 
-/** Fields of the groups of each grouping. A cell goes with its country, so that the cells of a country add up to it. */
+/** The fields of each grouping. A cell includes its country, so that the cells of a country add up to it. */
 export const fieldsOf: Readonly<Record<DemandGroup, readonly GroupField[]>> = {
   CATEGORY: [],
   COUNTRY: ['country'],
@@ -23,7 +23,7 @@ export const fieldsOf: Readonly<Record<DemandGroup, readonly GroupField[]>> = {
   OUTCOME: ['outcome'],
 };
 
-/** Whose groups each grouping divides. */
+/** The coarser grouping that each grouping divides. */
 export const wholeOf: Readonly<Record<DemandGroup, DemandGroup>> = {
   CATEGORY: 'CATEGORY',
   COUNTRY: 'CATEGORY',
@@ -34,11 +34,11 @@ export const wholeOf: Readonly<Record<DemandGroup, DemandGroup>> = {
   OUTCOME: 'CATEGORY',
 };
 
-/** Names the group that holds another one in a coarser grouping, or itself. */
+/** The key of the group in a coarser grouping that contains this one, or of this one. */
 export const keyIn = (grouping: DemandGroup, group: Group): string =>
   JSON.stringify([group.category, ...fieldsOf[grouping].map((field) => group[field] ?? null)]);
 
-/** The group that holds another one in a coarser grouping, or itself. */
+/** The group in a coarser grouping that contains this one, or this one. */
 export const groupIn = (grouping: DemandGroup, group: Group): Group => ({
   category: group.category,
   ...Object.fromEntries(fieldsOf[grouping].map((field) => [field, group[field] ?? null])),

@@ -19,7 +19,7 @@ describe('the outcome of a need', () => {
     expect(needOutcome(places)).toBe(outcome);
   });
 
-  it('of several people is that of who found least', () => {
+  it('is the worst one if several people have the need', () => {
     expect([worse('MET', 'FULL'), worse('NONE', 'FULL'), worse('MET', 'MET')]).toEqual(['FULL', 'NONE', 'MET']);
   });
 });

@@ -1,7 +1,7 @@
 import { NeedOutcome } from '@haven/events';
 import type { Judged } from '../judging/judge-site.js';
 
-/** What became of a need, by the places that were judged for it. */
+/** The outcome of a need, by the places that were judged for it. */
 export function needOutcome(judged: readonly Judged[]): NeedOutcome {
   const fitting = judged.filter(({ failed }) => failed.length === 0);
   if (fitting.length > 0) return fitting.some(({ asks }) => asks.length === 0) ? 'MET' : 'MET_WITH_QUESTIONS';
@@ -10,7 +10,7 @@ export function needOutcome(judged: readonly Judged[]): NeedOutcome {
   return judged.length > 0 ? 'OUT_OF_REACH' : 'NONE';
 }
 
-/** They would take these people if there were room. */
+/** The place would take these people if there were room. */
 const isTaken = (code: string): boolean => code === 'NO_BEDS' || code === 'INTAKE_CLOSED';
 
 const failsOnly =
@@ -20,9 +20,9 @@ const failsOnly =
 
 const bestFirst = Object.values(NeedOutcome);
 
-/** Of several people who need the same, who found least counts. */
+/** The worse of two outcomes. It counts if several people have the same need. */
 export const worse = (one: NeedOutcome, other: NeedOutcome): NeedOutcome =>
   bestFirst[Math.max(bestFirst.indexOf(one), bestFirst.indexOf(other))]!;
 
-/** Outcomes of needs for which there was nothing. */
+/** Outcomes that mean that the need was not met. */
 export const unmetOutcomes: readonly NeedOutcome[] = ['FULL', 'NOT_ADMITTED', 'OUT_OF_REACH', 'NONE'];

@@ -1,7 +1,7 @@
 import type { PartyShape } from '@haven/events';
 import { adultAge, type Gender } from '@haven/kernel';
 
-/** What of a person the shape of the party goes by. */
+/** The facts about a person that decide the shape of the party. */
 interface Counted {
   readonly gender: Gender;
   readonly age?: number | null | undefined;
@@ -23,7 +23,7 @@ export function partyShapeOf(people: readonly Counted[]): PartyShape {
   return 'GROUP';
 }
 
-/** An age that nobody knows is an adult's, unless somebody says that it may not be. */
+/** A person of unknown age counts as an adult, unless somebody says that they may not be one. */
 const isChild = ({ age, mayBeMinor }: Counted): boolean => (typeof age === 'number' ? age < adultAge : mayBeMinor === true);
 
 function alone({ gender }: Counted, her: PartyShape, him: PartyShape): PartyShape {

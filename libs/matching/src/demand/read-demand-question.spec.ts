@@ -43,7 +43,7 @@ describe('a question for demand', () => {
     },
   );
 
-  it('is for whole months of the calendar when it is grouped by more than the category', () => {
+  it('is for whole calendar months if it is grouped by more than the category', () => {
     const groupBy = ['CATEGORY', 'HOUR'] as const;
     expect(problems({ groupBy, ...october, from: '2026-08-01T00:00:00Z' })).toEqual([]);
     expect(problems({ groupBy, from: '2026-10-02T00:00:00Z', to: '2026-11-02T00:00:00Z' })).toEqual([
@@ -52,7 +52,7 @@ describe('a question for demand', () => {
     ]);
   });
 
-  it('is for whole days in UTC that have ended, a year at most, of which nothing is forgotten', () => {
+  it('is for whole days in UTC that have ended, a year at most, none of which is deleted yet', () => {
     expect(problems({ from: '2026-11-01T00:00:00.001Z' })).toEqual([
       'from: Give the beginning of a day in UTC, like 2026-11-29T00:00:00.000Z.',
     ]);
@@ -72,7 +72,7 @@ describe('a question for demand', () => {
     ]);
   });
 
-  it('waits until the last questions of a day are written', () => {
+  it('waits until the last questions of a day are stored', () => {
     expect(problems({}, new Date('2026-11-30T00:04:59Z'))).toEqual([
       'to: Give 2026-11-29T00:00:00.000Z or earlier: only days that have ended are counted.',
     ]);

@@ -3,13 +3,13 @@ import { Problems } from '../request/problems.js';
 import { blocksOf, dayOf, isFirstOfMonth, isMidnight, textOfDay, type Block } from './demand-days.js';
 import { DemandGroup } from './groupings.js';
 
-/** Bounds of a question for demand. `back`: fewer than demand is kept, so that nothing of them goes while somebody asks. */
+/** Bounds of a question for demand. `back` is less than the days that demand is kept, so that none is deleted while somebody asks. */
 export const demandLimits = { days: 366, back: 396 } as const;
 
-/** A replica's clock may be behind, and a question of the last second may still be written. */
+/** A replica's clock may be behind, and a question of the last second may still be stored. */
 const settlingMilliseconds = 5 * 60_000;
 
-/** A question for demand as the caller asks it. */
+/** A question for demand, unchecked. */
 export interface DemandQuestion {
   readonly from: Date;
   readonly to: Date;
@@ -22,7 +22,7 @@ export interface DemandRequest {
   readonly blocks: readonly Block[];
 }
 
-/** Checks a question for demand; a failure names every field that is wrong. */
+/** Checks a question for demand; a failure names every wrong field. */
 export function readDemandQuestion({ from, to, groupBy }: DemandQuestion, now: Date): Result<DemandRequest, InvalidInput> {
   const problems = new Problems();
   const today = dayOf(new Date(now.getTime() - settlingMilliseconds));
@@ -40,7 +40,7 @@ export function readDemandQuestion({ from, to, groupBy }: DemandQuestion, now: D
   return problems.fields.length > 0 ? err(invalidInput(...problems.fields)) : ok({ grouping, blocks: blocksOf(span) });
 }
 
-/** Days are told of by category alone: parts of a day and of its month, told beside each other, would give groups away. */
+/** Single days are counted by category only: other groups of a day, published beside those of its month, would reveal small counts. */
 function checkMonths(span: Block, problems: Problems): void {
   for (const bound of ['from', 'to'] as const)
     problems.check(isFirstOfMonth(span[bound]), bound, 'Give the first day of a month, or group by CATEGORY alone.');

@@ -77,7 +77,7 @@ describe('a question that is recorded', () => {
     ]);
   });
 
-  it('is told of in its hour, outside any trace', async () => {
+  it('is emitted with its hour only, and outside any trace', async () => {
     await ask();
     const [event] = await query<Record<string, unknown>>(
       'SELECT topic, event_key, event_type, occurred_at, correlation_id, traceparent, data FROM matching.outbox',
@@ -94,7 +94,7 @@ describe('a question that is recorded', () => {
     expect(Object.keys(event!.data as object).sort()).toEqual(['category', 'cell', 'country', 'hour', 'language', 'outcome', 'party']);
   });
 
-  it('counts each category once, with the outcome of who found least', async () => {
+  it('counts each category once, with the worst outcome', async () => {
     await store('for adults', 3, ['LEGAL', 'ACCOMMODATION']);
     const legal = { category: 'LEGAL' } as const;
     await ask({
@@ -109,7 +109,7 @@ describe('a question that is recorded', () => {
     ]);
   });
 
-  it('is the only one that leaves anything', async () => {
+  it('is recorded only if it asks for that', async () => {
     await ask({ record: false });
     await ask({ record: null });
     const { record: _, ...plain } = question;
@@ -123,7 +123,7 @@ describe('a question that is recorded', () => {
     expect(await demand()).toHaveLength(1);
   });
 
-  it('is answered like any other, also when it cannot be counted', async () => {
+  it('is answered like any other, even if it cannot be counted', async () => {
     await store('shelter', 2, ['ACCOMMODATION']);
     const plain = await ask({ record: false });
     expect(await ask()).toEqual(plain);
@@ -140,7 +140,7 @@ describe('a question that is recorded', () => {
     expect(await demand()).toHaveLength(1);
   });
 
-  it('is forgotten after 400 days', async () => {
+  it('is deleted after 400 days', async () => {
     await query(`INSERT INTO matching.demand
       SELECT now() - make_interval(days => days), 'LEGAL', 'ID', 'cell', 'WOMAN', 'km', 'MET' FROM unnest(ARRAY[399, 401]) AS days`);
     await prune(database, agedDemand);

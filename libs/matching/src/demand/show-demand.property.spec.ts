@@ -6,7 +6,7 @@ import { answersTo, Attacker, groupings, isFew, month, rest, sideOf, type Kept }
 
 const days = [0, 1, 2, 3, 4, 5].map((n) => month.from + n);
 
-/** Few values, and times around five: there sums tell most. */
+/** Few values, and counts around five: with these, sums reveal most. */
 const keptOn = (among: readonly number[], times: fc.Arbitrary<number>): fc.Arbitrary<Kept> =>
   fc.record({
     day: fc.constantFrom(...among),
@@ -20,7 +20,7 @@ const keptOn = (among: readonly number[], times: fc.Arbitrary<number>): fc.Arbit
     outcome: fc.constantFrom(...Object.values(NeedOutcome)),
   });
 const aroundFive = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom(4, 5, 8, 9));
-/** Some of all days, or three days full of what is just hidden or just told. */
+/** Some counts on any days, or three days full of counts just below or at five. */
 const demand = fc.oneof(
   fc.array(keptOn(days, aroundFive), { maxLength: 14 }),
   fc.array(keptOn(days.slice(0, 3), fc.integer({ min: 4, max: 9 })), { minLength: 6, maxLength: 24 }),
@@ -39,7 +39,7 @@ const alike = {
 };
 const keptAs = (...changes: readonly Partial<Kept>[]): Kept[] => changes.map((one) => ({ ...alike, ...one }));
 
-/** What gave somebody away in earlier versions, each by another way. */
+/** Cases that revealed small counts in earlier versions, each in another way. */
 const counterexamples: Readonly<Record<string, readonly Kept[]>> = {
   'what is told of the largest of four outcomes leaves three for each other': keptAs(
     { outcome: 'FULL', times: 4 },
@@ -72,7 +72,7 @@ const counterexamples: Readonly<Record<string, readonly Kept[]>> = {
   ),
 };
 
-describe('what is told of demand', () => {
+describe('published demand', () => {
   const attack = (all: readonly Kept[]) => {
     const attacker = new Attacker(all);
     const { known, sums } = attacker.workOut();
@@ -92,7 +92,7 @@ describe('what is told of demand', () => {
     expect(attack(all)).toEqual({ mistakes: [], few: [] });
   });
 
-  it('is in fives, from five on, and never more than there was, of met needs and of unmet ones', () => {
+  it('is in fives, from five on, and never more than the true number, of met needs and of unmet ones', () => {
     fc.assert(
       fc.property(demand, (all) => {
         for (const grouping of groupings)
@@ -107,14 +107,14 @@ describe('what is told of demand', () => {
     );
   });
 
-  it('leaves open whether few are few, or would give others away', () => {
+  it('shows nothing if it cannot hide whether a small count is 0', () => {
     const all = keptAs({ times: 9 }, { outcome: 'MET', times: 4 }, { outcome: 'MET_WITH_QUESTIONS', times: 1 });
     const numbers = (grouping: 'CATEGORY' | 'OUTCOME') =>
       [...answersTo(all, month, grouping)!.values()].filter(({ asked }) => asked).map(({ asked, unmet }) => [asked, unmet]);
     expect([numbers('CATEGORY'), numbers('OUTCOME')]).toEqual([[[10, 5]], [[5, 5]]]);
   });
 
-  it('is every five of a group that hides nobody', () => {
+  it('shows every five of a group that hides no small count', () => {
     const all = keptAs({ times: 14 });
     const told = groupings.flatMap((grouping) => [...answersTo(all, month, grouping)!.values()].filter(({ asked }) => asked));
     expect(told.map(({ asked, unmet }) => [asked, unmet])).toEqual(groupings.map(() => [10, 10]));

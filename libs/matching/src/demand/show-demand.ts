@@ -11,7 +11,6 @@ export interface Counts {
   readonly unmet: number;
 }
 
-/** {@link Counts} of one group. */
 interface GroupCounts extends Counts {
   readonly group: Group;
 }
@@ -21,14 +20,14 @@ export interface DayCounts extends GroupCounts {
   readonly day: number;
 }
 
-/** What is told of a group; null: fewer than five, or not told. */
+/** The published counts of a group; null: fewer than five, or not published. */
 export interface DemandRow {
   readonly group: Group;
   readonly asked: Shown;
   readonly unmet: Shown;
 }
 
-/** Needs are told on two sides, those that were met and those that were not. No need is on both, so neither tells anything of the other. */
+/** Met needs and unmet needs are published separately. No need is both, so neither number reveals the other. */
 type Side = 'met' | 'unmet';
 type Sides<Value> = Readonly<Record<Side, Value>>;
 const countOn: Sides<(counts: Counts) => number> = {
@@ -37,7 +36,7 @@ const countOn: Sides<(counts: Counts) => number> = {
 };
 const bySide = <Value>(of: (side: Side) => Value): Sides<Value> => ({ met: of('met'), unmet: of('unmet') });
 
-/** What is told of each group of a block. `days`: counted by {@link countedBy}; days that do not belong to the block are passed over. */
+/** The published counts of each group of a block. `days`: counted by {@link countedBy}; days outside the block are skipped. */
 export function showDemand(days: readonly DayCounts[], { from, to }: Block, grouping: DemandGroup): readonly DemandRow[] {
   const here = days.filter(({ day }) => day >= from && day < to);
   const categories = Map.groupBy(here, ({ group }) => group.category);
@@ -46,10 +45,10 @@ export function showDemand(days: readonly DayCounts[], { from, to }: Block, grou
   );
 }
 
-/** By what a grouping is counted: countries by the cells that they could give away. */
+/** The grouping by which a grouping is counted: countries by their cells, because countries could reveal those. */
 export const countedBy = (grouping: DemandGroup): DemandGroup => (grouping === 'COUNTRY' ? 'CELL' : grouping);
 
-/** A category is told of by its days too. Where the month would give one away it tells what they tell. */
+/** A category is also published by day. If the month would reveal a small count of one day, it is the sum of the published days. */
 function showWhole(days: readonly DayCounts[], length: number): DemandRow {
   const shown = bySide((side) => {
     const counts = days.map(countOn[side]);
@@ -58,7 +57,7 @@ function showWhole(days: readonly DayCounts[], length: number): DemandRow {
   return rowOf(days[0]!.group, shown);
 }
 
-/** Nothing of any part of a whole on one side where the parts together would give a hidden one away, or a day of the category. */
+/** Publishes no part of a whole on one side if the parts together would reveal a small count of a part, or of a day of the category. */
 function showParts(days: readonly DayCounts[], length: number, grouping: DemandGroup): readonly DemandRow[] {
   const counted = countedBy(grouping);
   const byDay = [...totalsBy(days, ({ day }) => day).values()];
@@ -100,7 +99,7 @@ function totalsBy<Counted extends GroupCounts, Key>(
 
 const outcomesOn: Sides<number> = { met: Object.keys(NeedOutcome).length - unmetOutcomes.length, unmet: unmetOutcomes.length };
 
-/** How many groups there could be in one whole. Of countries and languages there are so many that others could always be one more. */
+/** How many groups a whole can have. There are so many countries and languages that another one is always possible. */
 function groupsBy(grouping: DemandGroup, { country }: Group, side: Side): number {
   if (grouping === 'HOUR') return 24;
   if (grouping === 'PARTY') return Object.keys(PartyShape).length;

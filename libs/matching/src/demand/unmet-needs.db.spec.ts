@@ -65,7 +65,7 @@ describe('unmet needs', () => {
     ['PARTY', { party: 'WOMAN' }],
     ['LANGUAGE', { language: 'km' }],
     ['OUTCOME', { outcome: 'FULL' }],
-  ] as const)('by %s have a row for each group that is told of', async (grouping, group) => {
+  ] as const)('by %s have a row for each published group', async (grouping, group) => {
     await record(6);
     await record(2, {
       country: null,
@@ -86,13 +86,13 @@ describe('unmet needs', () => {
     expect(await lodging(['CATEGORY'], '2026-10-05', '2026-10-06')).toMatchObject([{ asked: 5 }]);
   });
 
-  it('of some days are no more than those of each day, and of a month all of it', async () => {
+  it('of some days are no more than those of each day, and of a month everything', async () => {
     for (let day = 10; day < 20; day++) await record(4, { hour: `2026-10-${day}T05:00:00.000Z` });
     expect(await lodging(['CATEGORY'])).toMatchObject([{ asked: 40, unmet: 40 }]);
     expect(await lodging(['CATEGORY'], '2026-10-02', '2026-11-01')).toMatchObject([{ asked: null, unmet: null }]);
   });
 
-  it('say nothing of a country with two cells when the rest would be the other one', async () => {
+  it('publish nothing for a country with two cells if the difference would reveal one cell', async () => {
     await record(8, { country: 'SG' });
     await record(3, { country: 'SG', cell: '84283c3ffffffff' });
     expect([await ask(['CATEGORY', 'COUNTRY']), await ask(['CATEGORY', 'CELL'])]).toEqual([[], []]);

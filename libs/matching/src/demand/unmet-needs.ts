@@ -5,7 +5,7 @@ import { countedBy, showDemand, type DayCounts, type DemandRow } from './show-de
 import { addShown } from './shown.js';
 import type { Matching } from '../ports.js';
 
-/** What was needed and not found, in numbers that tell of nobody. */
+/** Needs and unmet needs, in numbers that reveal nobody. */
 export async function unmetNeeds(
   { clock, demandCounts }: Pick<Matching, 'clock' | 'demandCounts'>,
   question: DemandQuestion,
@@ -17,7 +17,7 @@ export async function unmetNeeds(
   return rowsOf(request.value, await demandCounts.count(days, countedBy(grouping)));
 }
 
-/** Adds up what is told of each block; nothing else of the counts goes into an answer. */
+/** Adds up the published counts of each block; no true count gets into an answer. */
 export function rowsOf({ grouping, blocks }: DemandRequest, days: readonly DayCounts[]): readonly DemandRow[] {
   const rows = new Map<string, DemandRow>(grouping === 'CATEGORY' ? everyCategory() : []);
   for (const block of blocks)
@@ -30,6 +30,6 @@ export function rowsOf({ grouping, blocks }: DemandRequest, days: readonly DayCo
   return told.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
 }
 
-/** All of them: none is missing because nobody needed it. Which other groups there are tells where somebody was. */
+/** Every category has a row, even with no need. For other groupings, the list of groups itself would reveal where somebody was. */
 const everyCategory = (): (readonly [string, DemandRow])[] =>
   Object.values(NeedCategory).map((category) => [keyIn('CATEGORY', { category }), { group: { category }, asked: null, unmet: null }]);

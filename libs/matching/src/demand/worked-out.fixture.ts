@@ -7,12 +7,12 @@ import { readDemandQuestion } from './read-demand-question.js';
 import { countedBy, type DayCounts, type DemandRow } from './show-demand.js';
 import { rowsOf } from './unmet-needs.js';
 
-/** February 2026, and a day on which all of it can be asked about. */
+/** February 2026, and a day on which the whole month can be asked about. */
 export const month: Block = { from: 20_485, to: 20_513 };
 const later = new Date('2026-03-03T08:00:00Z');
 const dayMilliseconds = 86_400_000;
 
-/** Needs that are the same in all that is kept of them, and how many there are. */
+/** Stored needs with equal fields, and how many there are. */
 export type Kept = { readonly day: number; readonly times: number } & Required<Group>;
 
 export const groupings = Object.values(DemandGroup);
@@ -20,10 +20,10 @@ const sides = ['met', 'unmet'] as const;
 type Side = (typeof sides)[number];
 type Measure = Side | 'asked';
 
-/** Whether needs were met. */
+/** Whether the need was met. */
 export const sideOf = ({ outcome }: Pick<Group, 'outcome'>): Side => (unmetOutcomes.some((one) => one === outcome) ? 'unmet' : 'met');
 
-/** The answers to a question, by the keys of their groups; null: it may not be asked. */
+/** The answers to a question, by the keys of their groups; null: the question is not allowed. */
 export function answersTo(all: readonly Kept[], { from, to }: Block, grouping: DemandGroup): ReadonlyMap<string, DemandRow> | null {
   const groupBy = grouping === 'CATEGORY' ? [grouping] : (['CATEGORY', grouping] as const);
   const question = { from: new Date(from * dayMilliseconds), to: new Date(to * dayMilliseconds), groupBy };
@@ -43,7 +43,7 @@ function countsBy(all: readonly Kept[], grouping: DemandGroup): readonly DayCoun
   return [...counts.values()];
 }
 
-/** What somebody knows of a count. */
+/** The bounds that an attacker knows of a count. */
 export interface Known {
   readonly name: string;
   least: number;
@@ -56,7 +56,7 @@ export interface Sum {
   readonly parts: readonly Known[];
 }
 
-/** A group, its key, and the key of the whole that it is a part of. */
+/** A group, its key, and the key of the whole that contains it. */
 interface Named {
   readonly grouping: DemandGroup;
   readonly group: Group;
@@ -65,8 +65,8 @@ interface Named {
 }
 
 /**
- * Somebody who has every answer at once, and knows which groups there are, and where nothing is held back. Bounds are exact: sums that go
- * through a count have nothing else in common.
+ * An attacker who has every answer at once, and knows which groups there are, and where nothing is held back. The bounds are exact: sums
+ * that share a count have nothing else in common.
  */
 export class Attacker {
   private readonly knowns = new Map<string, Known>();
@@ -91,7 +91,7 @@ export class Attacker {
       for (const grouping of groupings) for (const one of this.groups[grouping]) this.addSums(block, one);
   }
 
-  /** Counts that the bounds do not hold: none, or what is known is wrong. */
+  /** Counts outside their bounds: there must be none, or the attacker is wrong. */
   mistakes(): readonly Known[] {
     return [...this.knowns.values()].filter(({ name, least, most }) => {
       const count = this.counts.get(name) ?? 0;
@@ -99,7 +99,7 @@ export class Attacker {
     });
   }
 
-  /** All that is known in the end. */
+  /** Everything that the attacker knows in the end. */
   workOut(): { readonly known: readonly Known[]; readonly sums: readonly Sum[] } {
     for (let changed = true, round = 0; changed && round < 60; round++) changed = this.sums.map(tighten).some(Boolean);
     return { known: [...this.knowns.values()], sums: this.sums };
@@ -138,7 +138,10 @@ export class Attacker {
     return { least: told, most: this.mayBeTold(block, one, measure) ? told + 4 : Infinity };
   }
 
-  /** Whether it is known that nothing is held back: something is told of the family, or the whole is so small that it gives nothing away. */
+  /**
+   * Whether the attacker knows that nothing is held back: a count of the family is published, or the whole is so small that it reveals
+   * nothing.
+   */
   private mayBeTold(block: Block, one: Named, side: Side): boolean {
     const { grouping, group, whole } = one;
     const isWhole = grouping === 'CATEGORY' || grouping === 'COUNTRY';
@@ -175,7 +178,7 @@ function namesOf(all: readonly Kept[], grouping: DemandGroup): readonly Named[] 
 const nameOf = (block: Block, grouping: DemandGroup, key: string, measure: Measure): string =>
   `${block.from}-${block.to} ${grouping} ${key} ${measure}`;
 
-/** Each outcome is on one side only, and all other groups on both. */
+/** Each outcome is on one side only; all other groups are on both. */
 const isOn = (side: Side, { outcome }: Group): boolean => outcome === undefined || sideOf({ outcome }) === side;
 
 const outcomes = { met: Object.keys(NeedOutcome).length - unmetOutcomes.length, unmet: unmetOutcomes.length };
@@ -213,7 +216,7 @@ function narrow(known: Known, least: number, most: number): boolean {
   return before !== known.least || after !== known.most;
 }
 
-/** All of a sum that nothing is told of, together. */
+/** The hidden parts of a sum, together. */
 export function rest({ whole, parts }: Sum): Known {
   const [hidden, told] = [parts.filter(({ least }) => least < 5), parts.filter(({ least }) => least >= 5)];
   return {

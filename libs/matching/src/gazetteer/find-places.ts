@@ -7,13 +7,13 @@ const firstMax = 50;
 const firstDefault = 10;
 const queryMax = 200;
 
-/** What somebody types of a place, and how many they want to choose from. */
+/** The typed name of a place, and the number of suggestions. */
 export interface PlacesQuestion {
   readonly query: string;
   readonly first?: number | null;
 }
 
-/** Places whose names are like that. */
+/** Places with names like the typed one. */
 export async function findPlaces(
   { gazetteer }: Pick<Matching, 'gazetteer'>,
   { query, first: given }: PlacesQuestion,

@@ -3,7 +3,7 @@ import type { FieldNode, GraphQLResolveInfo, SelectionNode } from 'graphql';
 
 type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
 
-/** Names of the fields that a query asks for under a field of what is being resolved, whatever it calls them. */
+/** Names of the fields that a query selects under a field of the resolved object, whatever their aliases. */
 export const fieldsUnder = (info: Info, field: string): ReadonlySet<string> =>
   new Set(
     info.fieldNodes

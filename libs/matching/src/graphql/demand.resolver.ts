@@ -27,7 +27,6 @@ export class DemandRow implements Row {
   @Field(() => Int, { nullable: true }) unmet!: number | null;
 }
 
-/** `unmetNeeds` in the graph. */
 @Resolver()
 export class DemandResolver {
   constructor(@Inject(MATCHING) private readonly matching: Matching) {}

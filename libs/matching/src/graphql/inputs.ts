@@ -25,14 +25,12 @@ export class PersonInput implements PersonQuestion {
   @Field(() => [AccessibilityNeed], { nullable: true }) accessibility?: AccessibilityNeed[] | null;
 }
 
-/** WGS 84 degrees. */
 @InputType()
 export class PointInput {
   @Field(() => Float) latitude!: number;
   @Field(() => Float) longitude!: number;
 }
 
-/** Where the person is. */
 @InputType({ description: 'Give exactly one.' })
 export class OriginInput {
   @Field(() => PointInput, { nullable: true }) point?: PointInput | null;
@@ -90,7 +88,7 @@ export class NeedInput implements NeedQuestion {
   interpreter?: InterpreterInput | null;
 }
 
-/** The question of `match`. */
+/** The input of `match`. */
 @InputType()
 export class MatchInput implements MatchQuestion {
   @Field(() => OriginInput) origin!: OriginInput;

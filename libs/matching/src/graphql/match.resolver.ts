@@ -11,7 +11,6 @@ import { fieldsUnder } from './asked-fields.js';
 import { MatchInput } from './inputs.js';
 import { MatchReport } from './results.js';
 
-/** `match` in the graph. */
 @Resolver()
 export class MatchResolver {
   constructor(@Inject(MATCHING) private readonly matching: Matching) {}

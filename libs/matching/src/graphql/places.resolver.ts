@@ -7,7 +7,6 @@ import type { Matching } from '../ports.js';
 import { MATCHING } from '../tokens.js';
 import { Place } from './results.js';
 
-/** `places` in the graph. */
 @Resolver()
 export class PlacesResolver {
   constructor(@Inject(MATCHING) private readonly matching: Matching) {}

@@ -31,7 +31,6 @@ export class Place {
   @Field(() => Float) longitude!: number;
 }
 
-/** How far a place is. */
 @ObjectType({
   description: 'AREA: to the public cell of the place, the same for every place in it. CITY: to the centre of its town or postal code.',
 })
@@ -40,7 +39,7 @@ export class Distance {
   @Field(() => LocationPrecision) precision!: LocationPrecision;
 }
 
-/** What one drawback is worth. */
+/** One drawback of a match, in kilometres. */
 @ObjectType({
   description:
     'code: DISTANCE, POSITION_UNKNOWN, LANGUAGE, FRESHNESS, FEW_BEDS, CHILD_APART, NOT_FOR_CHILDREN, HOURS, REFERRAL, ASSESSMENT, BORDER, OPEN_QUESTIONS. Later versions may add codes.',
@@ -50,14 +49,13 @@ export class BurdenPart {
   @Field(() => Float) km!: number;
 }
 
-/** What a match costs. */
 @ObjectType({ description: 'The distance, and what each drawback costs in kilometres. No part is negative; km is the sum.' })
 export class Burden {
   @Field(() => Float) km!: number;
   @Field(() => [BurdenPart]) parts!: BurdenPart[];
 }
 
-/** When new people are taken in. */
+/** When new people are admitted. */
 @ObjectType({
   description: 'The same as openNow, opensAt, closesAt and hoursText of the match, for the hours in which the service takes new people in.',
 })
@@ -118,7 +116,7 @@ export class Match {
   stays!: boolean;
 }
 
-/** A service that one constraint alone keeps out. */
+/** A service that fails only one constraint. */
 @ObjectType()
 export class NearMiss {
   @Field(() => Service) service!: Service;
@@ -136,7 +134,7 @@ export class NearMiss {
   @Field(() => Remedy, { description: 'What you could do to make it a match.' }) remedy!: Remedy;
 }
 
-/** What one rule leaves. */
+/** One step of the funnel. */
 @ObjectType()
 export class FunnelStep {
   @Field(() => String, { description: 'The code of the reason that the rule gives.' }) code!: string;
@@ -161,7 +159,7 @@ export class Split {
 
 const forWhom = 'The id of the person who needs it. Null for ACCOMMODATION, which everybody needs, and for a person without an id.';
 
-/** What was found for one need. */
+/** The results for one need. */
 @ObjectType()
 export class NeedReport {
   @Field(() => NeedCategory) category!: NeedCategory;

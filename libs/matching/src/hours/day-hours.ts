@@ -3,10 +3,10 @@ import type { DatedHours, OpeningHours } from './opening-hours.js';
 import { fallsOn } from './rule-days.js';
 import { byStart, type Span } from './spans.js';
 
-/** The openings that begin on one day, in minutes after its midnight, earliest first; null: not known. */
+/** The openings that begin on one day, in minutes after its midnight, the earliest first; null: not known. */
 export type DayHours = readonly Span[] | null;
 
-/** What holds on a day: its exceptions, else what holds every week and at this time of the year. */
+/** The hours of a day: its exceptions, otherwise the weekly hours and those of the season. */
 export function dayHours(hours: OpeningHours, day: DayNumber): DayHours {
   const date = dateOf(day);
   const inForce = hours.dated.filter(({ from, to }) => (from === null || from <= date) && (to === null || date <= to));
@@ -14,7 +14,7 @@ export function dayHours(hours: OpeningHours, day: DayNumber): DayHours {
   const exceptions = today.filter(({ isException }) => isException);
   if (exceptions.length > 0) return exceptionalHours(exceptions);
   const regular = regularHours(hours, day, today);
-  // A week of its own that leaves this day out may mean that it is closed.
+  // If a special week leaves this day out, the place may be closed.
   const isLeftOut = inForce.some(({ isException, says }) => isException && says === 'OPEN');
   if (hasEnded(hours, day) || (isLeftOut && regular?.length !== 0)) return null;
   return regular;
@@ -36,7 +36,7 @@ function regularHours({ openings, unclearDays }: OpeningHours, day: DayNumber, t
     .filter(([from]) => from >= start && from < start + dayMinutes)
     .map(([from, to]): Span => [from - start, to - start]);
   const season = today.filter(({ from, to }) => from !== null && to !== null).map(spanOf);
-  // The hours of a season may come beside the others or in their place: certain is only what both say.
+  // Hours of a season may apply beside the weekly ones or instead of them: only hours in both are certain.
   if (season.length > 0 && !always.every((span) => isWithin(span, season))) return null;
   return [...always, ...today.map(spanOf)].sort(byStart);
 }
@@ -45,7 +45,7 @@ const spanOf = ({ opens, closes }: DatedHours): Span => [opens!, closes!];
 
 const isWithin = ([from, to]: Span, spans: readonly Span[]): boolean => spans.some((span) => span[0] <= from && to <= span[1]);
 
-/** Whether all that is known of its openings was said of days before this one. */
+/** Whether all known openings are on days before this one. */
 function hasEnded({ openings, dated }: OpeningHours, day: DayNumber): boolean {
   if (openings.length > 0) return false;
   return dated.every(({ says, to }) => says !== 'OPEN' || (to !== null && dayOf(to) < day));

@@ -27,7 +27,7 @@ it.each([
   ['is nothing where a day is not known', [office, schedule({ says: 'UNCLEAR', weekdays: [6] })], null],
 ])('%s', (_, schedules, expected) => expect(text(schedules)).toBe(expected));
 
-it('speaks the language of the reader, with Latin digits', () => {
+it('is in the language of the reader, with Latin digits', () => {
   expect(text([saturday], 'fr')).toBe('sam. 09:00–12:00');
   expect(text([saturday], 'th')).toBe('เสาร์ 09:00–12:00');
   expect(text([saturday], 'no such locale')).toBe('Sat 09:00–12:00');

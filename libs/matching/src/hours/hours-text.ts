@@ -4,12 +4,12 @@ import type { OpeningHours } from './opening-hours.js';
 import { joined, type Span } from './spans.js';
 import { wallClockAt } from './wall-clock.js';
 
-/** The text that was made last of these hours; services that are open at the same times share them. */
+/** The latest text for these hours; services with the same hours share the object. */
 const latest = new WeakMap<OpeningHours, { readonly of: string; readonly text: string | null }>();
 
 /**
- * The hours of the seven days that begin with that of an instant, with their exceptions, in the order of the week: "Mon–Fri
- * 09:00–17:00; Sat 09:00–12:00". Null: not known for one of them, or closed on all.
+ * The hours of seven days, from the day of an instant on, with their exceptions, in the order of the week: "Mon–Fri 09:00–17:00; Sat
+ * 09:00–12:00". Null if one of the days is unknown, or all are closed.
  */
 export function hoursText(hours: OpeningHours, at: Date, locale: string | null): string | null {
   const today = wallClockAt(hours.zone, at).day;
@@ -41,7 +41,7 @@ interface Run {
   readonly text: string;
 }
 
-/** Days after each other with the same hours; those that are closed are left out. */
+/** Consecutive days with the same hours; closed days are left out. */
 function runsOf(texts: readonly string[]): Run[] {
   const runs: Run[] = [];
   texts.forEach((text, day) => {
@@ -52,7 +52,7 @@ function runsOf(texts: readonly string[]): Run[] {
   return runs;
 }
 
-/** In 24 hours, so that nobody has to guess the half of the day. */
+/** The 24-hour clock, so that nobody has to guess the half of the day. */
 const spanText = ([from, to]: Span): string => `${timeText(from)}–${timeText(to === dayMinutes ? to : to % dayMinutes)}`;
 
 const timeText = (minutes: number): string =>
@@ -63,7 +63,7 @@ const monday = Date.UTC(2026, 0, 5, 12);
 
 const options = { weekday: 'short', timeZone: 'UTC', calendar: 'gregory' } as const;
 
-/** Names of the days of the week in the language of the locale, else in English. */
+/** Names of the days of the week in the language of the locale, otherwise in English. */
 function namesIn(locale: string | null): { readonly name: (weekday: number) => string; readonly isRightToLeft: boolean } {
   const { format, script } = languageOf(locale) ?? languageOf('en-GB')!;
   return {
@@ -80,7 +80,7 @@ interface Language {
 const knownMost = 200;
 const known = new Map<string, Language | null>();
 
-/** Kept: it takes longer to make than all the rest of a text. */
+/** Cached: making it takes longer than the rest of a text. */
 function languageOf(locale: string | null): Language | null {
   const name = locale ?? 'en-GB';
   const language = known.has(name) ? known.get(name)! : readLanguage(name);

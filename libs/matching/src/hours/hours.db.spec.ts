@@ -64,12 +64,12 @@ describe('hours in match', () => {
   it('are at the time that is asked about', async () =>
     expect(await hours({ schedules: [office] }, new Date('2027-01-02T03:00:00Z'))).toEqual([false, '2027-01-04T02:00:00.000Z']));
 
-  it('are not known where the directory has none, or none that can be read', async () => {
+  it('are unknown if the directory has none, or none that can be read', async () => {
     expect(await hours({})).toEqual([null, null]);
     expect(await hours({ schedules: [schedule({ says: 'UNCLEAR', opens: null, closes: null })] })).toEqual([null, null]);
   });
 
-  it('are those of the place where it has some of its own, else those of the service', async () => {
+  it('are those of the place if it has any, otherwise those of the service', async () => {
     const schedules = [until(9, { opens: 0 }), until(18, { locationId: 's-1' })];
     expect(await hours({ schedules, at: [medan, { ...medan, latitude: 3.6 }] })).toEqual([false, '2026-11-30T17:00:00.000Z']);
     expect(await hours({ schedules: [until(18, { locationId: 's-0' })] })).toEqual([true, '2026-11-30T11:00:00.000Z']);
@@ -80,7 +80,7 @@ describe('hours in match', () => {
       expect(await hours({ schedules: [office], at, confidential: true })).toEqual([true, '2026-11-30T08:00:00.000Z']);
   });
 
-  it('of intake are apart', async () => {
+  it('of intake are separate', async () => {
     const [match] = await matches({ schedules: [office, until(9, { kind: 'INTAKE', opens: 8 * 60 })] });
     expect(match).toMatchObject({ openNow: true, intake: { openNow: false, opensAt: new Date('2026-12-01T01:00:00Z') } });
     expect((await matches({ schedules: [office] }))[0]!.intake).toBeNull();

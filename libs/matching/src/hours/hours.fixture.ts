@@ -1,6 +1,6 @@
 import type { Schedule } from '@haven/events';
 
-/** Open from 9 to 17 every day, with what is other about it. */
+/** Open from 9 to 17 every day, with these changes. */
 export const schedule = (changes: Partial<Schedule> = {}): Schedule => ({
   kind: 'VISIT',
   locationId: null,

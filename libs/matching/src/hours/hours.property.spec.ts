@@ -7,7 +7,7 @@ import { openingAt, standingAt } from './opening-at.js';
 import { openingHoursOf } from './opening-hours.js';
 
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-/** One without daylight saving, four with it (half an hour, half an hour of change, far south), an offset. */
+/** One zone without daylight saving, four with it (half an hour, a change by half an hour, far south), and an offset. */
 const zones = ['Asia/Bangkok', 'Europe/London', 'America/St_Johns', 'Australia/Lord_Howe', 'America/Santiago', '+05:45'];
 const date = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from('2026-01-01').add({ days }).toString());
 const weekdays = fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 });
@@ -64,7 +64,7 @@ const instant = fc.oneof(
     .map(([change, n]) => new Date(Date.parse(change) + n * quarterMilliseconds)),
 );
 
-/** All openings around an instant as the library has them: the slow way. */
+/** All openings around an instant, computed by the library: the slow way. */
 function occurrences(schedules: readonly Schedule[], zone: string, at: Date, daysAround: number): [number, number][] {
   const today = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
   const window = [today.subtract({ days: 3 }), today.add({ days: daysAround })].map((day) => noon(day.toString()));
@@ -90,12 +90,12 @@ const hasEnded = (schedules: readonly Schedule[]): boolean => schedules.every(({
 describe('the hours of random schedules', () => {
   const asked = fc.tuple(fc.array(schedule, { minLength: 1, maxLength: 4 }), fc.constantFrom(...zones), instant);
 
-  it('are open just when one of the occurrences that the library works out lasts', () =>
+  it('are open exactly while an occurrence that the library computes lasts', () =>
     fc.assert(
       fc.property(asked, ([schedules, zone, at]) => {
         const { isOpen } = openingAt(openingHoursOf(schedules, zone)!, at);
         const lasts = occurrences(schedules, zone, at, 2).some(([from, to]) => from <= at.getTime() && at.getTime() < to);
-        // When the last of all days that it tells of is over, nothing is known.
+        // After the last known day, nothing is known.
         expect(isOpen).toBe(hasEnded(schedules) && isOpen === null ? null : lasts);
       }),
       { numRuns: 150 },
@@ -115,7 +115,7 @@ describe('the hours of random schedules', () => {
       { numRuns: 50 },
     ));
 
-  it('close when they are open no more', () =>
+  it('close when they are no longer open', () =>
     fc.assert(
       fc.property(asked, ([schedules, zone, at]) => {
         const hours = openingHoursOf(schedules, zone)!;
@@ -127,7 +127,7 @@ describe('the hours of random schedules', () => {
       { numRuns: 50 },
     ));
 
-  it('stand as they are open, also where only minutes are compared', () =>
+  it('have the same standing as `openingAt`, even if only minutes are compared', () =>
     fc.assert(
       fc.property(asked, ([schedules, zone, at]) => {
         const hours = openingHoursOf(schedules, zone)!;

@@ -5,14 +5,14 @@ import { isAlwaysOpen } from './opening-hours.js';
 import type { HoursByKind } from './place-hours.js';
 import { wallTimeAt } from './wall-clock.js';
 
-/** How the hours of a place stand when somebody would come. */
+/** The hours of a place at the time when somebody would come. */
 export interface HoursJudgement {
   readonly standing: Standing;
-  /** Somebody answers at any hour, so that nobody has to be met there to ask. */
+  /** Somebody answers the phone at any hour, so the person can call instead of coming. */
   readonly isAnsweredAlways: boolean;
 }
 
-/** Where new people are taken in at hours of their own, those count. */
+/** The hours of intake count, if there are any. */
 const decisive = ({ visit, intake }: HoursByKind) => intake ?? visit;
 
 /** Weighs the hours of a place at an instant. */
@@ -24,7 +24,7 @@ export function judgeHours(hours: HoursByKind, at: Date): HoursJudgement {
   };
 }
 
-/** What speaks for a place by its hours, and what against it; what is not known is asked about. */
+/** Reasons for and against a place by its hours. Unknown hours give no reason here: they are a question. */
 export function explainHours(hours: HoursByKind, { standing, isAnsweredAlways }: HoursJudgement, at: Date): Reason[] {
   const phone = isAnsweredAlways ? [reason('PHONE_ALWAYS')] : [];
   if (standing === 'UNKNOWN') return phone;

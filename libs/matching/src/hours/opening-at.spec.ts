@@ -62,7 +62,7 @@ describe('whether a place is open', () => {
     ['the second time', '2026-10-25T01:45Z', [true, '2026-10-25T02:00']],
   ])('is open at one at night %s', (_, at, expected) => expect(answer([dark], at)).toEqual(expected));
 
-  it('closes the first time that the clock shows it', () =>
+  it('closes the first time that the clock shows the hour', () =>
     expect(answer([schedule({ opens: 0, closes: hour + 30 })], '2026-10-25T01:15Z')).toEqual([false, '2026-10-26T00:00']));
 });
 
@@ -103,7 +103,7 @@ describe('the hours of a season', () => {
     ]);
   });
 
-  it('may stand in place of the others, or beside them: certain is what both say', () => {
+  it('may apply instead of the others, or beside them: only hours in both are certain', () => {
     expect(answer([office, schedule({ ...summer, opens: 10 * hour, closes: 12 * hour })], '2026-07-06T10:00Z')).toEqual([null, null]);
     expect(answer([office, schedule({ ...summer, closes: 20 * hour })], '2026-07-06T17:30Z')).toEqual([true, '2026-07-06T19:00']);
   });
@@ -117,7 +117,7 @@ describe('hours are not known', () => {
     ['where only holidays are said', [schedule({ says: 'CLOSED', isException: true })], 'Asia/Bangkok'],
   ])('%s', (_, schedules, zone) => expect(openingHoursOf(schedules, zone)).toBeNull());
 
-  it('on days of a rule that nothing can be made of', () =>
+  it('on days of a rule that cannot be computed', () =>
     expect(answer([office, schedule({ rule: 'FREQ=NEVER' })], '2026-11-30T12:00Z')).toEqual([null, null]));
 });
 

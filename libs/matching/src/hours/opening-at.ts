@@ -6,23 +6,23 @@ import { instantAt, type WallClock, wallClockAt } from './wall-clock.js';
 /** Whether a place is open at an instant. Null: not known. */
 export interface Opening {
   readonly isOpen: boolean | null;
-  /** When it opens next; null also where it is open. */
+  /** When it opens next; null if it is open. */
   readonly opensAt: Date | null;
-  /** When it closes; null also where it is closed, or never closes. */
+  /** When it closes; null if it is closed, or never closes. */
   readonly closesAt: Date | null;
 }
 
-/** Of a place whose hours are not known. */
+/** For a place whose hours are not known. */
 export const unknownOpening: Opening = { isOpen: null, opensAt: null, closesAt: null };
 /** An opening lasts less than two days. */
 const daysBefore = 2;
 /** A place that does not close within this time counts as always open. */
 const daysOpenMost = 8;
-/** A next opening is looked for so far ahead. */
+/** How far ahead the next opening is searched. */
 const daysAhead = 400;
 const gapMilliseconds = gapMinutes * 60_000;
 
-/** Answers for an instant, exactly, across midnight and daylight saving. */
+/** Whether it is open at an instant: exact, across midnight and daylight saving. */
 export function openingAt(hours: OpeningHours, at: Date): Opening {
   const clock = wallClockAt(hours.zone, at);
   if (clock.isSteady && isRegular(hours, clock.day, daysOpenMost)) return regularOpening(hours, clock);
@@ -33,7 +33,7 @@ export function openingAt(hours: OpeningHours, at: Date): Opening {
   return { isOpen: true, opensAt: null, closesAt: isCertain(hours, clock.day, end) ? new Date(end) : null };
 }
 
-/** By the regular week alone: it compares minutes, and asks the clock for one instant. */
+/** Uses the regular week only: compares minutes, and reads the clock for one instant. */
 function regularOpening({ week, zone }: OpeningHours, { day, minutes }: WallClock): Opening {
   const monday = day - weekdayOf(day);
   const now = weekdayOf(day) * dayMinutes + minutes;
@@ -50,7 +50,7 @@ function regularOpening({ week, zone }: OpeningHours, { day, minutes }: WallCloc
 const spansOn = (hours: OpeningHours, day: DayNumber): [number, number][] =>
   (dayHours(hours, day) ?? []).map(([from, to]) => [instantAt(hours.zone, day, from), instantAt(hours.zone, day, to)]);
 
-/** The end of what it is open for now; null: it is closed. */
+/** The end of the present opening; null if it is closed. */
 function openUntil(hours: OpeningHours, today: DayNumber, now: number): number | null {
   let open: { readonly from: number; readonly to: number } | null = null;
   for (let day = today - daysBefore; day <= today + daysOpenMost; day += 1) {
@@ -64,7 +64,7 @@ function openUntil(hours: OpeningHours, today: DayNumber, now: number): number |
   return open !== null && open.from <= now && now < open.to ? open.to : null;
 }
 
-/** Whether nothing unknown may begin before the end. */
+/** Whether no unknown day comes before the end. */
 function isCertain(hours: OpeningHours, today: DayNumber, end: number): boolean {
   const last = wallClockAt(hours.zone, new Date(end)).day;
   if (last > today + daysOpenMost) return false;
@@ -87,7 +87,7 @@ export type Standing = 'OPEN' | 'SOON' | 'CLOSED' | 'UNKNOWN';
 /** Minutes: a place that opens within this time is worth the wait. */
 const soonMinutes = 180;
 
-/** The same in short, for weighing many places: where nothing special is near, it compares minutes. */
+/** The standing at an instant, for judging many places: if nothing special is near, it compares minutes. */
 export function standingAt(hours: OpeningHours, at: Date): Standing {
   const { day, minutes, isSteady } = wallClockAt(hours.zone, at);
   if (!isSteady || !isRegular(hours, day, 1)) return standingOf(openingAt(hours, at), at);
@@ -97,7 +97,7 @@ export function standingAt(hours: OpeningHours, at: Date): Standing {
   return Math.min(...waits) <= soonMinutes ? 'SOON' : 'CLOSED';
 }
 
-/** Whether only what holds every week holds around this day and for some days after it. */
+/** Whether only weekly hours apply on this day and the days around it. */
 function isRegular({ dated, week, unclearDays }: OpeningHours, day: DayNumber, daysAfter: number): boolean {
   if (week.length === 0 || unclearDays.length > 0) return false;
   if (dated.length === 0) return true;

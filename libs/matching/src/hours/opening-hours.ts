@@ -4,16 +4,16 @@ import { isWorkable } from './rule-days.js';
 import { byStart, joined, type Span } from './spans.js';
 import { zoneOfClock } from './zone-of-clock.js';
 
-/** What holds on some dates only. */
+/** Hours that apply on some dates only. */
 export type DatedHours = Pick<Schedule, 'from' | 'to' | 'weekdays' | 'rule' | 'ruleStart' | 'says' | 'opens' | 'closes' | 'isException'>;
 
-/** When a place is open, as the read model keeps it: worked out once, when the event arrives. */
+/** When a place is open. Computed once, when the event arrives, and stored in the read model. */
 export interface OpeningHours {
   /** IANA name or offset. */
   readonly zone: string;
-  /** When it is open every week, in minutes since Monday 00:00 there; where it ends past the week, it ends in the next one. */
+  /** When it is open every week, in minutes since Monday 00:00 there. A span that ends past the week ends in the next one. */
   readonly week: readonly Span[];
-  /** The same, each opening by itself, as the directory has it. */
+  /** The same openings, not merged, as the directory has them. */
   readonly openings: readonly Span[];
   /** Days of the week without known hours; 0 is Monday. */
   readonly unclearDays: readonly number[];
@@ -59,10 +59,10 @@ const datedOf = ({ from, to, weekdays, rule, ruleStart, says, opens, closes, isE
   isException,
 });
 
-/** Nobody closes for one minute: a directory that writes 22:59 and 23:00 means that it stays open. */
+/** Nobody closes for one minute: 22:59 and 23:00 in a directory mean that it stays open. */
 export const gapMinutes = 1;
 
-/** The same minutes in as few spans as possible; a span that goes on at the beginning of the week is one with that. */
+/** The same minutes in as few spans as possible. A span at the end of the week and its continuation at the beginning become one. */
 export function merged(openings: readonly Span[]): Span[] {
   const twice = openings.flatMap(([from, to]): Span[] => [
     [from, to],
@@ -70,7 +70,7 @@ export function merged(openings: readonly Span[]): Span[] {
   ]);
   const spans = joined(twice.sort(byStart), gapMinutes);
   if (spans.some(isWholeWeek)) return [[0, weekMinutes]];
-  // Each span stands twice, but what the first week goes on with at its end stands whole only once.
+  // Each span occurs twice. A span that continues into the next week is complete only once.
   const ends = spans.filter(([from, to]) => to > weekMinutes && from < weekMinutes).map(([, to]) => to - weekMinutes);
   return spans.filter(([from]) => from < weekMinutes && !ends.some((end) => from < end));
 }

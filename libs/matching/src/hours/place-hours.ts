@@ -3,7 +3,7 @@ import { canonicalJson, type Position } from '@haven/kernel';
 import { type OpeningHours, openingHoursOf } from './opening-hours.js';
 import { placeZone } from './place-zone.js';
 
-/** Hours of one place by what they are for; null: not known. */
+/** Hours of one place by their kind; null: not known. */
 export interface HoursByKind {
   readonly visit: OpeningHours | null;
   readonly intake: OpeningHours | null;
@@ -12,20 +12,20 @@ export interface HoursByKind {
 
 /** Hours that some places of a service share. */
 export interface PlaceHours extends HoursByKind {
-  /** Ids of the places; null: all. */
+  /** Ids of the places; null: all places. */
   readonly places: readonly string[] | null;
 }
 
-/** A place as everybody may know it: of a confidential one the middle of its public cell. */
+/** The public facts about a place: of a confidential one the middle of its public cell. */
 export interface KnownPlace {
   readonly id: string;
-  /** null: nobody knows where it is. */
+  /** Null: not known. */
   readonly position: Position | null;
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
 }
 
-/** The hours of a service at its places, as the read model keeps them. Places without any are left out. */
+/** The hours of a service at its places, in the form of the read model. Places without hours are left out. */
 export function placeHoursOf(schedules: readonly Schedule[], places: readonly KnownPlace[]): PlaceHours[] {
   if (schedules.length === 0) return [];
   const found = new Map<string, { hours: HoursByKind; places: string[] }>();
@@ -41,7 +41,7 @@ export function placeHoursOf(schedules: readonly Schedule[], places: readonly Kn
   return known.map(({ hours, places: ids }) => ({ places: isOne ? null : ids.sort(), ...hours }));
 }
 
-/** Most openings of a place. With more, nobody could keep to the hours, and each question about the place would be slow. */
+/** The most schedules of a place. With more, nobody could follow the hours, and each question about the place would be slow. */
 const schedulesMost = 300;
 
 function hoursOf(schedules: readonly Schedule[], place: KnownPlace): HoursByKind {

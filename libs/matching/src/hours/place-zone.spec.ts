@@ -22,10 +22,10 @@ it.each([
 it('is not known where the nearest cities have another time than each other, nor in no country', () => {
   // On a river between Central and Eastern Time.
   expect(at(32.46, -85, 'US')).toBeNull();
-  // In two regions with zones of their own since 2022 and 2025.
+  // In two regions that got zones of their own in 2022 and 2025.
   expect(at(31.69, -106.42, 'MX')).toBeNull();
   expect(at(-45.57, -72.07, 'CL')).toBeNull();
-  // On an island with a time of its own, far from any city.
+  // On an island with its own time, far from any city.
   expect(at(-43.95, -176.55, 'NZ')).toBeNull();
   expect(at(13.75, 100.5, null)).toBeNull();
   expect(at(13.75, 100.5, 'XX')).toBeNull();

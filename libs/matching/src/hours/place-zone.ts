@@ -8,17 +8,18 @@ interface ZonedCity {
   readonly zone: string;
 }
 
-/** A direction from the middle of the Earth; who is nearer on its surface is nearer in space. */
+/** A direction from the middle of the Earth. Places near each other on the surface are near each other in space. */
 type Spot = readonly [number, number, number];
 
 /** How many of the nearest cities must have the same time. */
 const witnesses = 3;
-/** Farther from all cities it may be on an island with a time of its own: 300 km, squared, in radii of the Earth. */
+/** Beyond this distance from all cities, a place may be on an island with its own time: 300 km, squared, in radii of the Earth. */
 const farApart = (300 / 6371) ** 2;
 
 /**
- * The zone of a place: that of its country where it has one time only, else that of the nearest cities in the country, where
- * these agree. Null: near a border between zones, in no known country, or somewhere in one that has several. A wrong hour is worse than none.
+ * The zone of a place: that of its country if it has only one time, otherwise that of the nearest cities in the country, if they agree.
+ * Null: near a border between zones, without a known country, or without a position in a country with several. A wrong hour is worse than
+ * none.
  */
 export function placeZone(position: Position | null, country: string | null): string | null {
   if (country === null) return null;
@@ -40,7 +41,7 @@ function spotOf({ latitude, longitude }: Position): Spot {
 
 const apart = (a: Spot, b: Spot): number => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 
-/** All zones of a country, as the time zone data of the runtime has them: to look them up takes longer than all else here. */
+/** All zones of a country, from the time zone data of the runtime. Cached: this lookup takes longer than everything else here. */
 const zonesOf = once((country: string): readonly string[] => {
   try {
     const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & {
@@ -53,7 +54,7 @@ const zonesOf = once((country: string): readonly string[] => {
   }
 });
 
-/** Null: it has several times, or is not known. */
+/** Null: the country has several times, or is unknown. */
 const onlyZoneOf = once((country: string): string | null => {
   const zones = zonesOf(country);
   return new Set(zones.map(offsetsOver)).size === 1 ? zones[0]! : null;
@@ -69,13 +70,13 @@ interface CityRow {
 
 let rows: readonly CityRow[] | undefined;
 
-/** Of city-timezones (MIT); its file is read when a country with several times is first asked for. */
+/** From city-timezones (MIT); the file is read when a country with several times first occurs. */
 const citiesOf = once((country: string): readonly ZonedCity[] => {
   rows ??= createRequire(import.meta.url)('city-timezones/data/cityMap.json') as readonly CityRow[];
   return inCountry(country);
 });
 
-/** Written otherwise than in the name of its zone. */
+/** Cities whose spelling differs from the name of their zone. */
 const spelling: Readonly<Record<string, string>> = { Coihaique: 'Coyhaique' };
 
 function inCountry(country: string): ZonedCity[] {
@@ -88,6 +89,6 @@ function inCountry(country: string): ZonedCity[] {
     });
 }
 
-/** Zones that are younger than the file have the name of their city. */
+/** Zones that are newer than the file have the name of their city. */
 const zoneNamedAfter = (city: string, zones: readonly string[]): string | undefined =>
   zones.find((zone) => zone.endsWith(`/${(spelling[city] ?? city).replaceAll(' ', '_')}`));

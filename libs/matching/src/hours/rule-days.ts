@@ -2,7 +2,7 @@ import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, type DayNumber, dayOf } from './days.js';
 
-/** A rule of RFC 5545, and the day that it counts from; null: any. */
+/** A rule of RFC 5545, and the day from which it counts; null: any day. */
 export interface DayRule {
   readonly rule: string;
   readonly ruleStart: string | null;
@@ -11,7 +11,7 @@ export interface DayRule {
 const yearsMax = 500;
 const years = new Map<string, ReadonlySet<DayNumber>>();
 
-/** Whether a rule falls on a day. The library works out a whole year at once. */
+/** Whether a rule includes a day. The library computes a whole year at once. */
 export const fallsOn = (rule: DayRule, day: DayNumber): boolean => daysOf(rule, Number(dateOf(day).slice(0, 4))).has(day);
 
 function daysOf({ rule, ruleStart }: DayRule, year: number): ReadonlySet<DayNumber> {
@@ -22,7 +22,7 @@ function daysOf({ rule, ruleStart }: DayRule, year: number): ReadonlySet<DayNumb
   return known;
 }
 
-/** On dates at noon in UTC, so that no daylight saving loses or moves a day. */
+/** At noon in UTC, so that no daylight saving drops or moves a day. */
 function daysIn(year: number, rule: string, start: string | null): ReadonlySet<DayNumber> {
   // The first week of a year may begin in the one before.
   const dtstart = noon(start ?? `${year - 1}-01-01`);
@@ -36,7 +36,7 @@ const firstYear = 1970;
 const lastYear = 2099;
 const triedYear = 2026;
 
-/** Whether the library can work it out: it counts from a day that somebody may mean, and is a rule at all. */
+/** Whether the library can compute it: the rule is valid, and counts from a plausible day. */
 export function isWorkable(rule: DayRule): boolean {
   const start = Number((rule.ruleStart ?? `${firstYear}`).slice(0, 4));
   if (start < firstYear || start > lastYear) return false;

@@ -1,10 +1,10 @@
-/** From a minute to another, the second one not included. */
+/** From a minute to another; the second one is not included. */
 export type Span = readonly [number, number];
 
 /** The earliest first. */
 export const byStart = (a: Span, b: Span): number => a[0] - b[0] || a[1] - b[1];
 
-/** Sorted spans, as one where not more than a gap of some minutes lies between them. */
+/** Joins sorted spans with at most a gap of some minutes between them. */
 export function joined(sorted: readonly Span[], gap: number): Span[] {
   const spans: [number, number][] = [];
   for (const [from, to] of sorted) {

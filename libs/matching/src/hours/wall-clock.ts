@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, type DayNumber, dayMinutes } from './days.js';
 
-/** What a clock at a place shows. */
+/** The time on a clock at a place. */
 export interface WallClock {
   readonly day: DayNumber;
-  /** Since midnight, with their fractions. */
+  /** Since midnight, with fractions. */
   readonly minutes: number;
-  /** Whether it goes like every other clock for two days around: no change to or from daylight saving. */
+  /** Whether there is no change to or from daylight saving within two days. */
   readonly isSteady: boolean;
 }
 
@@ -16,7 +16,7 @@ const steadyMilliseconds = 2 * dayMinutes * minuteMilliseconds;
 const clocksMax = 500;
 const clocks = new Map<string, WallClock>();
 
-/** The clock of a zone at an instant. One question asks for the same few zones again and again. */
+/** The clock of a zone at an instant. Cached, since one question needs the same few zones again and again. */
 export function wallClockAt(zone: string, at: Date): WallClock {
   const key = `${at.getTime()} ${zone}`;
   const known = clocks.get(key) ?? readClock(zone, at.getTime());
@@ -44,7 +44,7 @@ export const offsetMinutes = (zone: string, at: number): number =>
 const instantsMax = 5_000;
 const instants = new Map<string, number>();
 
-/** When the clock of a zone shows this; the first time if twice, and what a change leaves out is as much later. */
+/** The instant when the clock of a zone shows this: the first one if there are two. A time that a change skips is as much later. */
 export function instantAt(zone: string, day: DayNumber, minutes: number): number {
   const key = `${day} ${minutes} ${zone}`;
   const known = instants.get(key) ?? findInstant(zone, day, minutes);

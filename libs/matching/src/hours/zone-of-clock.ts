@@ -1,11 +1,11 @@
 import { offsetMinutes } from './wall-clock.js';
 
-/** The first day of each month of a year, to see the offsets that a zone has. */
+/** The first day of each month of a year, to find the offsets of a zone. */
 const months = Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month));
 
 /**
- * The zone that the times of a schedule are in. An offset that the place has at some time of the year means the clock on its wall,
- * with its daylight saving; another one means what it says. Null: the schedule says none, and that of the place is not known.
+ * The zone of a schedule's times. If an offset occurs at the place at some time of the year, the local clock is meant, with its daylight
+ * saving. Any other offset is taken literally. Null: the schedule gives none, and the zone of the place is unknown.
  */
 export function zoneOfClock(clock: string | null, placeZone: string | null): string | null {
   if (clock === null || !/^[+-]/.test(clock)) return clock ?? placeZone;
@@ -20,5 +20,5 @@ function offsetsOf(zone: string): readonly number[] {
   return known;
 }
 
-/** The same text for zones that have the same time all year. */
+/** The same text for zones with the same time all year. */
 export const offsetsOver = (zone: string): string => offsetsOf(zone).join();

@@ -33,7 +33,7 @@ describe('a polygon to avoid', () => {
 });
 
 describe('a circle to avoid', () => {
-  it('has its border in it', () => {
+  it('includes its border', () => {
     const [center, edge] = [at(3, 98), at(3.2, 98.1)];
     const meters = geodesicMeters(center, edge);
     expect(avoids([{ kind: 'CIRCLE', center, radiusMeters: meters }])(open(edge))).toBe(true);
@@ -47,7 +47,7 @@ describe('a confidential place', () => {
     longitude: fc.double({ min: -180, max: 180, noNaN: true }),
   });
 
-  it('is avoided whenever any point of its cell would be', () => {
+  it('is avoided if any point of its cell would be', () => {
     fc.assert(
       fc.property(
         spot,
@@ -73,7 +73,7 @@ describe('a confidential place', () => {
     );
   });
 
-  it('is not avoided when the nearest point of its cell is outside', () => {
+  it('is not avoided if the nearest point of its cell is outside', () => {
     fc.assert(
       fc.property(spot, fc.integer({ min: 20, max: 60 }), (place, km) => {
         const { cell, position } = secret(place);
@@ -86,7 +86,7 @@ describe('a confidential place', () => {
     );
   });
 
-  it('is in an area with its whole cell, or only may be', () => {
+  it('is in an area if its whole cell is; otherwise it only may be', () => {
     const place = secret(at(3.58, 98.66));
     const { latitude, longitude } = place.position;
     const square = [

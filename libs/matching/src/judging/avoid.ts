@@ -6,7 +6,7 @@ import { containsPoint, liesInside, polygonOf, polygonsTouch } from '../areas/po
 import type { Planar } from '../areas/gnomonic.js';
 import type { AvoidArea } from '../request/request.js';
 
-/** A place as far as everybody may know it: a confidential one is its whole public cell. */
+/** The public facts about a place: a confidential one is its whole public cell. */
 export interface Whereabouts {
   readonly position: Position;
   readonly cell: string | null;
@@ -14,7 +14,7 @@ export interface Whereabouts {
 
 type Test = (place: Whereabouts) => boolean;
 
-/** Whether a place touches one of the areas. A confidential place does when any point of its public cell does. */
+/** Whether a place touches one of the areas. A confidential place does if any point of its public cell does. */
 export function avoids(areas: readonly AvoidArea[]): Test {
   const tests = areas.map(testOf);
   const tested = new Map<string, boolean>();
@@ -26,14 +26,14 @@ export function avoids(areas: readonly AvoidArea[]): Test {
   };
 }
 
-/** Answers the reason against a place, or null. */
+/** Returns the reason against a place, or null. */
 export type Avoided = (where: Whereabouts) => 'IN_AVOIDED_AREA' | 'MAY_BE_IN_AVOIDED_AREA' | null;
 
 const known = new WeakMap<readonly AvoidArea[], Avoided>();
 
 /**
- * The reason against a place that touches an area: a public cell that only reaches into one may hold a place that does not. All needs
- * of a request share what was found out about a place.
+ * The reason against a place that touches an area. If a public cell only reaches into the area, the place itself may be outside. All needs
+ * of a request share the results.
  */
 export function avoidedAs(areas: readonly AvoidArea[]): Avoided {
   const avoided = known.get(areas) ?? judgeOf(areas);
@@ -50,7 +50,7 @@ function judgeOf(areas: readonly AvoidArea[]): Avoided {
   };
 }
 
-/** Whether a cell lies in an area with all of it. */
+/** Whether a cell is entirely inside an area. */
 function wholeTestOf(area: AvoidArea): (cell: readonly Position[]) => boolean {
   if (area.kind === 'CIRCLE') return (cell) => cell.every((corner) => geodesicMeters(area.center, corner) <= area.radiusMeters);
   const { map, polygon } = mapped(area.corners);
@@ -79,7 +79,7 @@ function mapped(corners: readonly Position[]) {
   return { map, polygon: polygonOf(corners.map((corner) => map(corner)!)) };
 }
 
-/** No cell reaches farther from its centre than this; saves the exact answer where it is plain. */
+/** No cell reaches farther from its centre than this; places farther away need no exact test. */
 const cellReachMeters = 30_000;
 
 function circleTest(center: Position, radius: number): Test {
@@ -96,7 +96,7 @@ function reachesBoundary(center: Position, boundary: readonly Position[], radius
   if (corners.some(({ meters }) => meters <= radius)) return true;
   return corners.some((a, i) => {
     const b = corners[(i + 1) % corners.length]!;
-    // By the triangle inequality no point of the edge is nearer than this; it spares most edges the search.
+    // By the triangle inequality no point of the edge is nearer than this, so most edges need no search.
     const atLeast = (a.meters + b.meters - geodesicMeters(a.position, b.position)) / 2;
     return atLeast <= radius && metersToEdge(center, a.position, b.position) <= radius;
   });
@@ -104,7 +104,7 @@ function reachesBoundary(center: Position, boundary: readonly Position[], radius
 
 const golden = (Math.sqrt(5) - 1) / 2;
 
-/** Along an edge of a few kilometres the distance falls, then rises: a golden-section search finds the least to a millimetre. */
+/** Along an edge of a few kilometres the distance falls, then rises: a golden-section search finds the minimum to a millimetre. */
 function metersToEdge(from: Position, a: Position, b: Position): number {
   const turn = ((((b.longitude - a.longitude) % 360) + 540) % 360) - 180;
   const at = (t: number): number =>

@@ -3,59 +3,59 @@ import type { AdmissionRule, Position } from '@haven/kernel';
 import type { Interpreter } from '../languages/interpreter.js';
 import type { PlaceHours } from '../hours/place-hours.js';
 
-/** A pool without its name: pools of the same rule and room are the same to a match. */
+/** A pool without its name: for a match, pools with the same rule and free beds are equal. */
 export interface WeighedPool {
   readonly admits: AdmissionRule;
   readonly free: number;
 }
 
-/** Beds as far as they decide who is in and who comes first. */
+/** The facts about beds that decide who is admitted and in which order. */
 export interface WeighedBeds {
   readonly status: AvailabilitySnapshot['status'];
   readonly confirmedAt: string | null;
   readonly pools: readonly WeighedPool[];
 }
 
-/** What the read model says of a service when it is weighed. */
+/** The facts in the read model about a service, for judging it. */
 export interface Provider {
   readonly serviceId: string;
   readonly organizationId: string;
   readonly status: string;
-  /** Services with the same ones share the object, as with interpreters. */
+  /** Services with equal languages share the object; so do those with equal interpreters. */
   readonly languages: readonly string[];
-  /** Besides. */
+  /** Interpreters, besides the staff who speak a language. */
   readonly interpreters: readonly Interpreter[];
   readonly admission: AdmissionRule;
-  /** null: no count came yet. */
+  /** Null: no count has arrived yet. */
   readonly beds: WeighedBeds | null;
-  /** Opening hours; services with the same ones share the object. */
+  /** Opening hours; services with equal hours share the object. */
   readonly hours: readonly PlaceHours[];
-  /** NO: a service area is declared and does not cover the origin. ASK: one is declared that cannot be read whole. */
+  /** NO: the service has an area that does not cover the origin. ASK: a part of its area cannot be read. */
   readonly coversOrigin: 'YES' | 'NO' | 'ASK';
 }
 
-/** What decides about a service, whatever is asked. */
+/** The facts about a service that do not depend on the question. */
 export type KnownProvider = Omit<Provider, 'coversOrigin'>;
 
-/** One place of a service, with the answers of the constraints that the database decides. */
+/** One place of a service, with the constraints that the database decides. */
 export interface Spot {
   readonly serviceId: string;
   readonly locationId: string;
-  /** null: the directory does not say where it is. */
+  /** Null: the directory does not give its position. */
   readonly position: Position | null;
   readonly precision: LocationPrecision;
-  /** H3: it is somewhere in there; null: it is at its position, or nobody knows where. */
+  /** H3: the place is somewhere in this cell. Null: the position is exact, or unknown. */
   readonly cell: string | null;
   readonly country: string | null;
-  /** Millimetre grain; as far as was asked for, where nobody knows where it is. */
+  /** Rounded to millimetres. If the position is unknown: the greatest distance of the request. */
   readonly meters: number;
   readonly within: boolean;
-  /** Reachable without a border that the party cannot cross. */
+  /** The party can reach it without a border that it cannot cross. */
   readonly countryFits: boolean;
   readonly active: boolean;
 }
 
-/** A place and who works there. */
+/** A place with its service. */
 export interface Site extends Spot {
   readonly provider: Provider;
 }

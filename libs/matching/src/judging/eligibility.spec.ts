@@ -23,7 +23,7 @@ describe('whom a service takes', () => {
     expect(said(rule({ nationalities: ['KH', 'TH'] }))).toBe('They take people with this nationality: Cambodia and Thailand.');
   });
 
-  it('is what its rooms say besides, each by itself, full or not', () => {
+  it('includes the rules of its rooms, one by one, full or not', () => {
     const adults = rule({ persons: [clause({ minimumAge: 18 })] });
     expect(said(mothers, beds(room(adults)))).toBe('They take women from 18.');
     expect(said(unknownRule, beds(room(mothers), room(adults)))).toBe(
@@ -32,7 +32,7 @@ describe('whom a service takes', () => {
     expect(said(mothers, beds(room(adults)), false)).toBe('They take women from 14 and boys up to 12 with their adult.');
   });
 
-  it('is not said where it is not said of every room', () => {
+  it('leaves out a part that is missing for some room', () => {
     expect(said(unknownRule)).toBe('');
     expect(said(unknownRule, beds(room(mothers), room(unknownRule)))).toBe('');
     expect(said(rule({ persons: [] }))).toBe('');

@@ -1,7 +1,7 @@
 import { effectiveRule, reason, rulesOf, whomTheyTake, type Reason } from '@haven/kernel';
 import type { Provider } from './candidate.js';
 
-/** Parts of a rule that list the people whom it takes, each with its reason. */
+/** Parts of a rule that list the people whom it takes, with the reason for each. */
 const sayings = {
   persons: 'ADMITTED_PERSONS',
   legalStatuses: 'ADMITTED_LEGAL_STATUS',
@@ -10,7 +10,10 @@ const sayings = {
   accessibility: 'ADMITTED_ACCESSIBILITY',
 } as const;
 
-/** Whom a service takes by its rule and the rules of its rooms, the same for every question. It leaves out what the directory does not say. */
+/**
+ * Whom a service takes, by its rule and the rules of its rooms; the same for every question. Parts that the directory leaves out are left
+ * out.
+ */
 export function eligibilityOf({ admission, beds }: Pick<Provider, 'admission' | 'beds'>, stays: boolean): Reason[] {
   const rooms = stays ? (beds?.pools ?? []) : [];
   const rules = rooms.length > 0 ? rooms.map(({ admits }) => effectiveRule(admission, admits)) : [admission];

@@ -2,7 +2,7 @@ import type { ReasonCode } from '@haven/kernel';
 import type { Judged } from './judge-site.js';
 import type { MatchRequest } from '../request/request.js';
 
-/** How many services one rule removed of those that the rules before left. */
+/** How many services one rule removed from those that the rules before had left. */
 export interface FunnelStep {
   readonly code: ReasonCode;
   readonly removed: number;
@@ -15,7 +15,7 @@ export interface Listed {
   readonly active: number;
 }
 
-/** Rules in the order in which somebody would go through them: the place, then the people, then the beds. */
+/** Rules in the order in which a person would check them: the place, then the people, then the beds. */
 const rules: readonly (readonly [ReasonCode, ...ReasonCode[]])[] = [
   ['OTHER_COUNTRY', 'NO_PAPERS_TO_CROSS'],
   ['IN_AVOIDED_AREA', 'MAY_BE_IN_AVOIDED_AREA'],
@@ -34,7 +34,7 @@ const rules: readonly (readonly [ReasonCode, ...ReasonCode[]])[] = [
   ['NO_BEDS'],
 ];
 
-/** `judged` are all places within the distance. A service is left as long as one of its places is. */
+/** `judged`: all places within the distance. A service stays as long as one of its places does. */
 export function funnelOf(request: MatchRequest, listed: Listed, considered: number, judged: readonly Judged[]): FunnelStep[] {
   const steps: FunnelStep[] = [
     { code: 'NOT_ACTIVE', removed: listed.services - listed.active, left: listed.active },

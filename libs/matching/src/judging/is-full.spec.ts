@@ -25,7 +25,7 @@ const counts: fc.Arbitrary<WeighedBeds> = fc.record({
   pools: fc.array(fc.record({ free: fc.nat(2), admits: fc.constant(unknownRule) }), { maxLength: 3 }),
 });
 
-it('is full exactly where one woman, whom everybody takes, finds nothing', () =>
+it('is full exactly if one woman, whom everybody takes, finds nothing', () =>
   fc.assert(
     fc.property(counts, (beds) => {
       expect(isFull(beds)).toBe(judge(providerWith(beds)).failed.length > 0);

@@ -1,8 +1,8 @@
 import type { WeighedBeds } from './candidate.js';
 
 /**
- * Whether nothing is to be had for anybody: every bed is taken, or the door is closed. What is not known is not full. No party can be
- * a match for it, so that a match may pass it by.
+ * Whether nobody can get a bed: every bed is taken, or intake is closed. Unknown does not mean full. A full service is no match for any
+ * party, so a match may skip it.
  */
 export const isFull = ({ status, pools }: Pick<WeighedBeds, 'status' | 'pools'>): boolean =>
   status !== 'UNKNOWN' && (status === 'NO_CAPACITY' || (pools.length > 0 && pools.every(({ free }) => free === 0)));

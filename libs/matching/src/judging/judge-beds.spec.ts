@@ -39,7 +39,7 @@ const roomOfAges = (minimumAge: number, maximumAge: number, free: number) => {
 };
 
 describe('judgeBeds', () => {
-  it('counts the beds that the rooms need when fewer were asked for', () => {
+  it('counts the beds that the rooms need if fewer were requested', () => {
     const rooms = [roomFor('WOMAN', 1), roomFor('MAN', 2)];
     expect(judgeBeds(request, 1, rooms, unknownRule, [])).toEqual({
       rules: rooms.map(({ admits }) => [unknownRule, admits]),
@@ -51,7 +51,7 @@ describe('judgeBeds', () => {
     });
   });
 
-  it('says how many were asked for when there is no room', () => {
+  it('names the number of requested beds if there is no room', () => {
     const { needed, failed } = judgeBeds(request, 1, [roomFor('WOMAN', 1), roomFor('MAN', 0)], unknownRule, []);
     expect({ needed, failed }).toMatchObject({ needed: 1, failed: [{ code: 'NO_BEDS', data: { free: 1, needed: 1 } }] });
   });

@@ -3,19 +3,19 @@ import type { AdmissionRule, EffectiveRule, JudgedParty, PartVerdict, Placement,
 import type { WeighedPool } from './candidate.js';
 import type { MatchRequest } from '../request/request.js';
 
-/** Whether and how the party sleeps in the pools of one service. */
+/** Whether the party can sleep in the pools of one service, and how. */
 export interface BedJudgement {
-  /** In rooms that could take somebody of the party; what is free in others is nothing to them. */
+  /** Free beds in rooms that could take somebody of the party. */
   readonly free: number;
-  /** What was asked for, or more where the party must sleep in more pools than that. */
+  /** The requested beds, or more if the party must sleep in more pools than that. */
   readonly needed: number;
   readonly failed: readonly Reason[];
   readonly open: readonly PartVerdict[];
-  /** Places in the party of children who would sleep without any adult of it. */
+  /** Indexes in the party of children who would sleep without any adult of it. */
   readonly apart: readonly number[];
-  /** Beds that the party would take, by the place of the pool among those of the service. */
+  /** Beds that the party would take, by the index of the pool among those of the service. */
   readonly taken: readonly { readonly pool: number; readonly beds: number }[];
-  /** The rule of the room of each member, in the order of the party; none where they have no rooms. */
+  /** The rule of each member's room, in the order of the party; empty if they have no rooms. */
   readonly rules: readonly EffectiveRule[];
 }
 
@@ -48,7 +48,7 @@ function failureOf(placement: Placement, free: number, needed: number): Reason[]
   return placement.kind === 'NO_ROOM' ? [reason('NO_BEDS', { free, needed })] : [];
 }
 
-/** Not a part that shuts somebody out already: one cause must not count as two failures. */
+/** Leaves out parts that already turn somebody away: one cause must not count as two failures. */
 const saidByService = (service: AdmissionRule, verdicts: readonly PartVerdict[]): AdmissionRule => ({
   ...service,
   ...Object.fromEntries(verdicts.filter(({ verdict }) => verdict === 'FAILS').map(({ part }) => [part, null])),

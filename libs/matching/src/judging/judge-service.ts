@@ -8,20 +8,20 @@ import { talkJudge, type TalkJudgement } from './talk/judge-talk.js';
 import { once } from '../once.js';
 import type { MatchRequest, Need } from '../request/request.js';
 
-/** What is the same at every place of a service in one country. */
+/** The part of a judgement that is the same at every place of a service in one country. */
 export interface ServiceJudgement {
   /** Hard constraints that fail; a match has none. */
   readonly failed: readonly Reason[];
-  /** What is left open. */
+  /** Open questions. */
   readonly asks: readonly Reason[];
   readonly admitted: boolean;
-  /** Everybody, as the country of the place sees them. */
+  /** The party as the country of the place sees it. */
   readonly party: readonly Person[];
-  /** The members to admit, each with the rule of their room, or else of the service. */
+  /** The members to admit, each with the rule of their room, or otherwise of the service. */
   readonly ruled: readonly Ruled[];
-  /** null: not said. */
+  /** Null: unknown. */
   readonly needsReferral: boolean | null;
-  /** null: the service's beds do not matter, or are not known. */
+  /** Null: beds do not matter here, or are unknown. */
   readonly beds: {
     readonly free: number;
     readonly needed: number;
@@ -32,22 +32,22 @@ export interface ServiceJudgement {
   } | null;
   readonly assessment: boolean;
   readonly talk: TalkJudgement;
-  /** false: somebody may be a child, and the place is not for children; null: nobody is of unknown age and perhaps under 18. */
+  /** False: somebody may be a child, and the place is not for children. Null: nobody is of unknown age and perhaps under 18. */
   readonly isForChildren: boolean | null;
-  /** In how many ways it is made for somebody like who needs it: their form of exploitation, their age. Breaks ties only. */
+  /** How many parts of its rule name this person's form of exploitation or age range. Breaks ties only. */
   readonly special: number;
 }
 
-/** Judges what is the same at every place of one country. */
+/** Judges a service in one country, for all of its places there. */
 export interface ServiceJudge {
   judge(provider: Provider): ServiceJudgement;
-  /** Whether its own rule shuts somebody out who needs it. */
+  /** Whether the service's own rule turns away somebody who has the need. */
   refuses(provider: Provider): boolean;
 }
 
-/** Weighs services against a need: service area, admission, beds. Rules that are the same object are judged once. */
+/** Judges services against a need: service area, admission, beds. A rule object that several services share is judged once. */
 export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
-  // Where people stay every member must fit; elsewhere the others only come along.
+  // Where people stay, every member must fit; elsewhere the others only come along.
   const members = need.beds === null ? [request.party[need.member]!] : request.party;
   const verdictsOn = once((admission: AdmissionRule) => admitsAll(admission, members, request.party));
   const placedUnder = once((admission: AdmissionRule) =>
@@ -88,10 +88,13 @@ export const knownBeds = (provider: Provider): WeighedBeds | null => {
   return beds && beds.status !== 'UNKNOWN' && (beds.pools.length > 0 || isShut(provider)) ? beds : null;
 };
 
-/** Beds behind a closed door are nobody's to have. That of a service which is not active is closed for that: one cause must not count as two failures. */
+/**
+ * Beds are not available while intake is closed. A service that is not active counts as closed for that reason alone: one cause must not
+ * count as two failures.
+ */
 const isShut = ({ status, beds }: Provider): boolean => status === 'ACTIVE' && beds !== null && isBehindDoor(beds);
 
-/** What is full without a closed door has pools, and none of them a free bed. */
+/** A service that is full without a closed intake has pools, and none of them has a free bed. */
 const isBehindDoor = ({ status, pools }: WeighedBeds): boolean =>
   status === 'NO_CAPACITY' && (pools.length === 0 || pools.some(({ free }) => free > 0));
 
@@ -107,14 +110,14 @@ const shutOut = (need: Need): BedJudgement => ({
 
 const roomsOf = ({ free, needed, apart, taken }: BedJudgement) => ({ free, needed, apart, taken });
 
-/** How many parts of the rule name somebody's own: a form of exploitation, a range of ages. */
+/** How many parts of the rule name this person's form of exploitation or age range. */
 function specialisation({ exploitation, persons }: AdmissionRule, { exploitation: told, age }: Person): number {
   const isAged = ({ minimumAge, maximumAge }: PersonClause): boolean =>
     (minimumAge !== null || maximumAge !== null) && age !== null && age >= (minimumAge ?? 0) && age <= (maximumAge ?? Infinity);
   return Number(exploitation?.some((type) => told?.includes(type)) ?? false) + Number(persons?.some(isAged) ?? false);
 }
 
-/** How old a count is at an instant. */
+/** The age of a count at an instant. */
 export const countOf = ({ confirmedAt }: WeighedBeds, at: Date) => ({
   freshness: freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), at),
   confirmedAt,
@@ -127,7 +130,7 @@ const failuresOf = (provider: Provider, verdicts: readonly PartVerdict[], placed
 ];
 
 function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null, stays: boolean): Reason[] {
-  // In a room its own rule may answer what the service leaves open.
+  // The rule of a room may answer questions that the service's rule leaves open.
   const asks = (placed?.open ?? verdicts).flatMap(({ part, verdict, silent }) =>
     verdict === 'UNKNOWN' && silent ? [askAbout(part, silent, part === 'persons' ? termsAskedAbout(provider.admission) : {})] : [],
   );

@@ -7,7 +7,7 @@ import type { ServiceJudgement } from './judge-service.js';
 import type { Site } from './candidate.js';
 import type { MatchRequest } from '../request/request.js';
 
-/** One place of a service, weighed. */
+/** One place of a service, judged. */
 export interface Judged {
   readonly site: Site;
   readonly service: ServiceJudgement;
@@ -19,7 +19,7 @@ export interface Judged {
 /** Kilometres for a text: one decimal is what a person can use. */
 export const kilometres = (meters: number): string => (meters / 1000).toFixed(1);
 
-/** Adds what depends on the place: distance, country, areas to avoid, hours. */
+/** Adds the part that depends on the place: distance, country, areas to avoid, hours. */
 export function judgeSite(request: MatchRequest, service: ServiceJudgement, site: Site, avoided: Avoided): Judged {
   const inArea = site.position && avoided({ position: site.position, cell: site.cell });
   const failed = [
@@ -37,7 +37,7 @@ export function judgeSite(request: MatchRequest, service: ServiceJudgement, site
 const wrongCountry = ({ border }: MatchRequest, country: string | null): Reason =>
   reason(border === 'NO_PAPERS' ? 'NO_PAPERS_TO_CROSS' : 'OTHER_COUNTRY', country === null ? {} : { country });
 
-/** Whether the way to the place crosses a border, as far as is known. */
+/** Whether the place is in another country than the origin, as far as both are known. */
 export const crossesBorder = (request: MatchRequest, site: Site): boolean =>
   request.originCountry !== null && site.country !== null && site.country !== request.originCountry;
 
@@ -49,6 +49,6 @@ function asksAbout(request: MatchRequest, site: Site): Reason[] {
   ];
 }
 
-/** A service that answers its phone at any hour can say when it is open. */
+/** If somebody answers the phone at any hour, they can say when it is open. */
 const asksAboutHours = ({ standing, isAnsweredAlways }: HoursJudgement): Reason[] =>
   standing === 'UNKNOWN' && !isAnsweredAlways ? [reason('ASK_HOURS')] : [];

@@ -7,10 +7,10 @@ import { once } from '../once.js';
 import type { MatchRequest, Need } from '../request/request.js';
 import { seenWith, standingIn } from './standing.js';
 
-/** Judges a service at each of its places; `sparingly`: not where its rule refuses somebody, so that it is no match anyway. */
+/** Judges a service at each of its places. `sparingly`: not if its rule refuses somebody, because then it is no match anyway. */
 export type Judge = (provider: Provider, spots: readonly Spot[], sparingly?: boolean) => Judged[];
 
-/** What belongs to the service is judged once, and nothing is weighed twice that is the same. */
+/** The service is judged once for all its places, and equal objects are judged once. */
 export function judge(request: MatchRequest, need: Need): Judge {
   const avoided = avoidedAs(request.avoid);
   const judgeServiceIn = judgesByCountry(request, need);
@@ -23,7 +23,7 @@ export function judge(request: MatchRequest, need: Need): Judge {
   };
 }
 
-/** Countries that see the party alike share what is judged there. */
+/** Countries that see the party alike share the judgements. */
 function judgesByCountry(request: MatchRequest, need: Need): (country: string | null) => ServiceJudge {
   const judges = new Map<string, ServiceJudge>();
   return once((country) => {

@@ -15,7 +15,7 @@ const chosen = (asks: readonly AskCode[], told: Partial<Person> = {}) => {
 const codesOf = (...asked: Parameters<typeof chosen>) => chosen(...asked).map(({ code }) => code);
 
 describe('chosenQuestions', () => {
-  it('are three, those that decide first, and one for the rest', () => {
+  it('are the three most decisive ones, and one for the rest', () => {
     const all = chosen(['ASK_EXPLOITATION', 'ASK_LANGUAGES', 'ASK_REFERRAL', 'ASK_NATIONALITY', 'ASK_BEDS', 'ASK_PERSONS']);
     expect(all.map(({ code }) => code)).toEqual(['ASK_BEDS', 'ASK_PERSONS', 'ASK_REFERRAL', 'ASK_FURTHER']);
     expect(all[3]!.data).toEqual({ parts: ['LANGUAGES', 'EXPLOITATION', 'NATIONALITY'] });
@@ -27,7 +27,7 @@ describe('chosenQuestions', () => {
     ['of the country', { nationality: 'id', exploitation: ['LABOUR'] }, 'ASK_EXPLOITATION'],
     ['of whom nothing is told', {}, 'ASK_LEGAL_STATUS'],
     ['a citizen who lived through forced labour', { legalStatus: 'CITIZEN', exploitation: ['LABOUR'] }, 'ASK_EXPLOITATION'],
-  ])('begin with what matters to somebody %s', (_, told, first) => {
+  ])('begin with those that matter to somebody %s', (_, told, first) => {
     expect(codesOf(['ASK_EXPLOITATION', 'ASK_NATIONALITY', 'ASK_LEGAL_STATUS'], told)[0]).toBe(first);
   });
 

@@ -3,10 +3,10 @@ import type { AskCode, LegalStatus, Person, Reason } from '@haven/kernel';
 import type { Judged } from './judge-site.js';
 import type { MatchRequest } from '../request/request.js';
 
-/** Nobody asks more than this on one call; what is left is one reason. */
+/** Nobody asks more than this on one call; the rest becomes one reason. */
 const questionsMost = 3;
 
-/** What to ask about a match: what matters most to these people first, and what does not matter as much in one. */
+/** Questions about a match: those that matter most to these people first, and the rest combined into one. */
 export function chosenQuestions(request: MatchRequest, { asks, service: { ruled } }: Judged): Reason[] {
   const people = ruled.map(({ person }) => person);
   const weights = new Map(asks.map((ask) => [ask, weightOf(ask.code as AskCode, people, request)]));
@@ -20,7 +20,7 @@ function weightOf(code: AskCode, people: readonly Person[], request: MatchReques
   return typeof weight === 'number' ? weight : people.some((person) => weight.when(person, request)) ? weight.then : weight.otherwise;
 }
 
-/** How much a question matters: where there is something in these people that the answer could turn away, and otherwise. */
+/** The weight of a question that depends on the people: `then` if one of them could be turned away by the answer. */
 interface Depending {
   readonly when: (person: Person, request: MatchRequest) => boolean;
   readonly then: number;
@@ -29,7 +29,7 @@ interface Depending {
 
 const safeStatuses: readonly (LegalStatus | null)[] = ['CITIZEN', 'RESIDENT', 'UNKNOWN', null];
 
-/** What decides whether anybody can come at all, then what is known to be special of these people, then what a rule asks of them. */
+/** First, whether anybody can come at all; then known traits of these people; then what the rule asks of them. */
 const weights: Readonly<Record<AskCode, number | Depending>> = {
   ASK_BEDS: 100,
   ASK_CARER: 98,

@@ -10,7 +10,7 @@ const status = fc.option(fc.constantFrom(...Object.values(LegalStatus)));
 const country = fc.option(fc.constantFrom('ID', 'MY', 'TH'));
 
 describe('a legal status', () => {
-  it('holds in its own country only, but nobody is stateless in one country only', () => {
+  it('applies in its own country only, but statelessness applies everywhere', () => {
     fc.assert(
       fc.property(status, country, country, (legalStatus, where, statusIn) => {
         const party = [{ ...personOf('WOMAN', 30), legalStatus, statusIn }] as const;
@@ -22,7 +22,7 @@ describe('a legal status', () => {
     );
   });
 
-  it('is judged anew at each place of a service', () => {
+  it('is judged again at each place of a service', () => {
     const refugee = { ...personOf('WOMAN', 30), legalStatus: 'REFUGEE' as const, statusIn: 'ID' };
     const judged = judge({ ...request, party: [refugee] }, { category: 'LEGAL', beds: null, member: 0, for: null, interpreter: null })(
       forCitizens,

@@ -1,11 +1,11 @@
 import type { AskCode, Gender } from '@haven/kernel';
 import type { Interpreter } from './interpreter.js';
 
-/** Which interpreter somebody wants. */
+/** A person's wishes about the interpreter. */
 export interface InterpreterWish {
   /** Canonical BCP 47. */
   readonly language: string;
-  /** null: any. */
+  /** Null: any. */
   readonly genders: readonly Gender[] | null;
   readonly byPhoneOnly: boolean;
   readonly notOrganizationIds: readonly string[];
@@ -13,10 +13,10 @@ export interface InterpreterWish {
   readonly notFromCommunity: boolean;
 }
 
-/** What somebody may want of an interpreter, by the question that asks about it. */
+/** A wish about an interpreter, by the question that asks about it. */
 export type Wished = Extract<AskCode, `ASK_INTERPRETER_${string}`>;
 
-/** An interpreter against what is wanted: what is as wanted, what is not, and what is not said. */
+/** An interpreter compared with the wishes: met, failed, and unknown ones. */
 export interface Candidate {
   readonly interpreter: Interpreter;
   readonly meets: readonly Wished[];
@@ -24,14 +24,14 @@ export interface Candidate {
   readonly asks: readonly Wished[];
 }
 
-/** Holds an interpreter against what is wanted; without a wish everybody will do. */
+/** Compares an interpreter with the wishes; without wishes, everybody suits. */
 export function candidate(wish: InterpreterWish | null, interpreter: Interpreter): Candidate {
   const verdicts = wish ? wishedOf(wish).map(([wished, judge]) => [wished, judge(interpreter)] as const) : [];
   const those = (verdict: boolean | null) => verdicts.filter(([, one]) => one === verdict).map(([wished]) => wished);
   return { interpreter, meets: those(true), fails: those(false), asks: those(null) };
 }
 
-/** null: not said. */
+/** Null: unknown. */
 type Judge = (interpreter: Interpreter) => boolean | null;
 
 function wishedOf({ genders, byPhoneOnly, notFromCommunity }: InterpreterWish): (readonly [Wished, Judge])[] {
@@ -55,10 +55,10 @@ const isByPhone: Judge = ({ by }) => (by === undefined ? null : by === 'PHONE');
 
 const isOutside: Judge = ({ fromCommunity }) => (fromCommunity === undefined ? null : !fromCommunity);
 
-/** The fewest failures first, then the fewest questions. */
+/** The one with the fewest failures, then the fewest questions. */
 export const bestOf = (candidates: readonly Candidate[]): Candidate | null =>
   [...candidates].sort((a, b) => a.fails.length - b.fails.length || a.asks.length - b.asks.length)[0] ?? null;
 
-/** Whether somebody wants nobody of the organization. */
+/** Whether the person wants nobody of the organization. */
 export const isExcluded = (wish: InterpreterWish | null, { organizationId }: { readonly organizationId: string }): boolean =>
   wish?.notOrganizationIds.includes(organizationId) ?? false;

@@ -5,23 +5,23 @@ import { speechOf } from './speech.js';
 /** An interpreter of a service. `language`: BCP 47; null: other, unnamed languages. `by` and the rest are missing if the directory does not say. */
 export type Interpreter = NonNullable<ServiceSnapshot['interpreters']>[number];
 
-/** Interpreters that a service names, and languages in which it answers its phones. */
+/** Interpreters that a service names, and the languages of its phones. */
 export const interpretersOf = ({ interpreters = [], service: { phones } }: ServiceSnapshot): Interpreter[] => [
   ...interpreters,
   ...phones.flatMap(({ languages }) => languages).map((language): Interpreter => ({ language, by: 'PHONE' })),
 ];
 
-/** How they do it: who does not say it may be on the phone, unless it is about signs. */
+/** How they interpret. If unknown, perhaps on the phone; for signs, at the place. */
 export const wayOf = ({ language, by }: Interpreter): 'THERE' | 'PHONE' =>
   by ?? (language !== null && isSigned(language) ? 'THERE' : 'PHONE');
 
-/** Whether they interpret what somebody speaks. Signs are not heard, and an interpreter for any language is one for spoken ones. */
+/** Whether they interpret the wanted language. Signs need a visible interpreter, and "any language" means spoken ones. */
 export function interprets({ language, by }: Interpreter, wanted: string): boolean {
   if (isSigned(wanted) && by === 'PHONE') return false;
   return language === null ? !isSigned(wanted) : speechOf(wanted) === speechOf(language) && speechOf(wanted) !== someSignLanguage;
 }
 
-/** Whether they may do, where what they interpret is not said in full. */
+/** Whether they may interpret it: their languages are not fully known. */
 export function mayInterpret(interpreter: Interpreter, wanted: string): boolean {
   const { language, by } = interpreter;
   if (language === null) return interprets(interpreter, wanted);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A pair of languages with where it is said. */
+/** A line of the data: speakers of one language understand another. */
 interface Line {
   readonly speaker: string;
   readonly understands: string;
@@ -21,7 +21,7 @@ const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../.
 const own = read('haven.json') as OwnData;
 const cldr = read('cldr.json') as CldrData;
 
-/** Languages that go by another code as well, and that code. */
+/** Languages that also have another code, with that code. */
 export const sameLanguages: ReadonlyMap<string, string> = new Map(own.same.map(({ language, is }) => [language, is]));
 
 /** Languages that speakers of a language understand, by CLDR. */
@@ -29,7 +29,7 @@ export const cldrLines: readonly Line[] = Object.entries(cldr.understoodBy).flat
   speakers.split(' ').map((speaker) => ({ speaker, understands })),
 );
 
-/** {@link cldrLines}, by sources of our own. */
+/** {@link cldrLines}, from our own sources. */
 export const ownLines: readonly Line[] = own.understood;
 
 /** Exceptions from CLDR: pairs that do not understand each other. */

@@ -53,7 +53,7 @@ describe('languageFit', () => {
     [['sgn'], ['tsq'], 'UNKNOWN'],
     [['sgn'], ['sgn'], 'UNKNOWN'],
     [['th'], ['sgn'], 'NONE'],
-  ])('who signs %j where they speak or sign %j: %s', (wanted, spoken, expected) => {
+  ])('a person who signs %j where they speak or sign %j: %s', (wanted, spoken, expected) => {
     expect(said(fitOf(wanted, spoken))).toBe(expected);
   });
 
@@ -115,7 +115,7 @@ describe('languageFit', () => {
         ? { THERE: burdenWeights.interpreterThere, PHONE: burdenWeights.interpreterByPhone }[wayOf(fit.interpreter)]
         : { CLOSE: burdenWeights.languageClose, UNKNOWN: burdenWeights.languageNotSaid, NONE: burdenWeights.languageNone }[fit.grade];
 
-  it('is never worse for one more shared language', () => {
+  it('is never worse with one more shared language', () => {
     fc.assert(
       fc.property(some, fc.subarray(tags), voices, fc.nat(), (wanted, spoken, interpreters, n) => {
         const shared = wanted[n % wanted.length]!;
@@ -125,7 +125,7 @@ describe('languageFit', () => {
     );
   });
 
-  it('is never worse for one more interpreter', () => {
+  it('is never worse with one more interpreter', () => {
     fc.assert(
       fc.property(some, fc.subarray(tags), voices, voices, (wanted, spoken, interpreters, more) => {
         const before = cost(fitOf(wanted, spoken, interpreters));
@@ -134,7 +134,7 @@ describe('languageFit', () => {
     );
   });
 
-  it('is never worse for one more language at the end of the list of the person', () => {
+  it("is never worse with one more language at the end of the person's list", () => {
     fc.assert(
       fc.property(some, some, fc.constantFrom(...tags), (wanted, spoken, further) => {
         expect(cost(fitOf([...wanted, further], spoken))).toBeLessThanOrEqual(cost(fitOf(wanted, spoken)));

@@ -3,25 +3,25 @@ import { interprets, wayOf, type Interpreter } from './interpreter.js';
 import { speechOf } from './speech.js';
 import { understands } from './understands.js';
 
-/** How somebody can talk there: in a shared language, a close one, through an interpreter of theirs, not at all, or nobody knows. */
+/** How a person can talk there: in a shared language, a close one, through an interpreter, not at all, or unknown. */
 export const LanguageGrade = enumOf('DIRECT', 'CLOSE', 'INTERPRETER', 'NONE', 'UNKNOWN');
 /** {@link LanguageGrade} */
 export type LanguageGrade = (typeof LanguageGrade)[keyof typeof LanguageGrade];
 
-/** The best way to talk with the people there. `rank`: places before that language in the list of the person. */
+/** The best way to talk with the people there. `rank`: index of the language in the person's list. */
 export type LanguageFit =
   | { readonly grade: 'DIRECT'; readonly language: string; readonly rank: number }
   | { readonly grade: 'CLOSE'; readonly language: string; readonly understoodBy: string }
   | { readonly grade: 'INTERPRETER'; readonly language: string; readonly interpreter: Interpreter }
   | { readonly grade: 'UNKNOWN' | 'NONE' };
 
-/** What a directory says of the people at a place, in tags of any form. */
+/** Languages and interpreters at a place, with tags of any form. */
 export interface Voices {
   readonly languages: readonly string[];
   readonly interpreters: readonly Interpreter[];
 }
 
-/** Of several ways the best; of several languages the one that the person names first. */
+/** The best way; among several languages, the first in the person's list. */
 export const languageFit = (wanted: readonly string[], { languages: spoken, interpreters }: Voices): LanguageFit =>
   shared(wanted, spoken) ??
   close(wanted, spoken) ??
@@ -53,7 +53,7 @@ function interpreted(wanted: readonly string[], interpreters: readonly Interpret
   return null;
 }
 
-/** Nothing is said of their languages, or they and the person sign and one of them does not say which language. */
+/** Their languages are unknown, or both sides sign and one does not name its sign language. */
 function mayShare(wanted: readonly string[], { languages, interpreters }: Voices): boolean {
   const signs = interpreters.flatMap(({ language, by }) => (by !== 'PHONE' && language !== null ? [language] : []));
   const [here, there] = [wanted.filter(isSigned), [...languages, ...signs].filter(isSigned)];

@@ -9,9 +9,9 @@ const understood = new Set(
     .filter((pair) => !denied.has(pair)),
 );
 
-/** What somebody who speaks it mostly understands besides. */
+/** Languages that its speakers mostly understand, besides their own. */
 export const understoodBy = (speech: string): readonly string[] =>
   [...understood].flatMap((pair) => (pair.startsWith(`${speech} `) ? [pair.slice(speech.length + 1)] : []));
 
-/** Whether who speaks one language mostly understands the other, though it is not theirs. The reverse is another question. */
+/** Whether speakers of one language mostly understand the other, which is not theirs. The reverse may differ. */
 export const understands = (speaker: string, language: string): boolean => understood.has(pairOf(speechOf(speaker), speechOf(language)));

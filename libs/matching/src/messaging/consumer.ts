@@ -9,7 +9,7 @@ import {
 import type { EventConsumer, HavenEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
 
-/** Writes the read model, in the transaction that events are handled in; each service is named once. */
+/** Writes the read model, in the transaction that handles the events; each service occurs once. */
 export interface Projection {
   storeServices(tx: EntityManager, snapshots: readonly ServiceSnapshot[]): Promise<void>;
   removeServices(tx: EntityManager, serviceIds: readonly string[]): Promise<void>;
@@ -17,7 +17,7 @@ export interface Projection {
   removeBeds(tx: EntityManager, serviceIds: readonly string[]): Promise<void>;
 }
 
-/** Builds the read model from events, in whatever order the two topics arrive; nothing else writes it. */
+/** Builds the read model from events, in whatever order the two topics arrive. Nothing else writes it. */
 export function readModelConsumer(projection: Projection): EventConsumer {
   const applyTogether = async (tx: EntityManager, events: readonly HavenEvent[]): Promise<void> => {
     const [services, counts] = [dividedBy(events, serviceTopic), dividedBy(events, availabilityTopic)];

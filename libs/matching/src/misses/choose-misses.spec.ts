@@ -22,7 +22,7 @@ describe('chooseMisses', () => {
     expect(chooseMisses([parting, partingToo, shut, closed])).toEqual([parting, shut, closed]);
   });
 
-  it('fills up with more of the kinds there are, what can be changed soonest first', () => {
+  it('fills up with more of the same kinds, the soonest remedies first', () => {
     expect(chooseMisses([citizens, men, { ...held }, held])).toEqual([held, held, citizens]);
   });
 

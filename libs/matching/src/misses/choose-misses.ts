@@ -1,10 +1,10 @@
 import type { Reason } from '@haven/kernel';
 import { kindOf, rankOf, type Remedy } from '../ranking/remedies.js';
 
-/** Near misses that a report names. */
+/** The number of near misses in a report. */
 export const nearMissesMax = 3;
 
-/** What decides between near misses that are sorted by distance. */
+/** The facts that decide between near misses sorted by distance. */
 export interface Fixable {
   readonly failed: Reason;
   readonly remedy: Remedy;

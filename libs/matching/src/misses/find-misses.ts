@@ -8,13 +8,13 @@ import { missedBy, type Missed } from '../ranking/rank.js';
 import type { DirectoryEntry, MatchView } from '../ports.js';
 import { judging, type NeedSearch, type Walk } from '../walk/walk.js';
 
-/** Near misses are looked for among so many services within the distance, and beyond it, the nearest ones. */
+/** Near misses are searched among so many of the nearest services within the distance, and beyond it. */
 export const missesAmong = { within: 150, beyond: 50 } as const;
 
-/** Whether people or beds could do is tried for so many, the nearest ones. */
+/** For so many of the nearest, it is tried whether other people or beds would help. */
 const triedMost = 10;
 
-/** What nearly fits, and what would make it a match: that which can be changed soonest. */
+/** Near misses, each with the remedy that is soonest possible. */
 export async function findMisses(view: MatchView, search: NeedSearch, walk: Walk): Promise<NearMiss[]> {
   const { request, need, tie } = search;
   const near = walk.nearest(missesAmong.within);
@@ -39,7 +39,7 @@ const isTried = ({ failed }: Missed): boolean => plainRemedy(failed.code) === nu
 
 const idOf = ({ judged }: Missed): string => judged.site.serviceId;
 
-/** The nearest services beyond the distance. None of them is a match, so that their other places do not matter. */
+/** The nearest services beyond the distance. None of them is a match, so their other places do not matter. */
 async function judgedBeyond(view: MatchView, { request, need, judgeAt }: NeedSearch): Promise<Judged[]> {
   const judged: Judged[] = [];
   await judging(judgeAt)(await view.beyond(request, need.category, missesAmong.beyond), { found: (one) => judged.push(...one) });

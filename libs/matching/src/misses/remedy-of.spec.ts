@@ -25,7 +25,7 @@ interface Room {
   readonly occupied?: number;
 }
 
-/** What is said of a shelter that one constraint keeps out. */
+/** The judgement of a shelter that fails only one constraint. */
 function missed(party: readonly Person[], admission: AdmissionRule, rooms: readonly Room[], adviceFor?: number) {
   const request = { party, languages: ['km'], avoid: [], originCountry: 'ID', border: 'CLOSED', at: new Date('2026-11-24T00:00:00Z') };
   const asked = request as unknown as MatchRequest;
@@ -90,7 +90,7 @@ describe('remedyOf', () => {
     ['calls for somebody alone', [man], adults('WOMAN'), [{ free: 9 }], { remedy: 'CALL_AND_ASK', member: 0 }],
   ])('%s', (_, party, admission, rooms, expected) => expect(missed(party, admission, rooms)).toMatchObject(expected));
 
-  it('says that who needs it does not fit, and nobody else', () => {
+  it('says that the person with the need does not fit, and nobody else', () => {
     const failed = { code: 'NOT_ADMITTED_PERSONS', data: { member: 2 } };
     expect(missed([mother, son, man], adults('WOMAN'), [], 2)).toMatchObject({ remedy: 'CALL_AND_ASK', member: 2, failed });
   });

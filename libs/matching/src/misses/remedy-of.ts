@@ -8,7 +8,7 @@ import { plainRemedy, type Remedy } from '../ranking/remedies.js';
 import { whoFails } from './who-fails.js';
 import type { FitsWithout } from './without.js';
 
-/** A service that one constraint alone keeps out, who does not fit, and what would help. */
+/** A service that fails only one constraint, who does not fit, and the remedy. */
 export interface NearMiss {
   readonly judged: Judged;
   readonly failed: Reason;
@@ -19,7 +19,7 @@ export interface NearMiss {
   readonly remedy: Remedy;
 }
 
-/** What would make a near miss a match; `beds` are those of its service. */
+/** The remedy for a near miss; `beds` are those of its service. */
 export function remedyOf(
   request: MatchRequest,
   need: Need,
@@ -39,7 +39,7 @@ export function remedyOf(
 
 type Pool = AvailabilitySnapshot['pools'][number];
 
-/** Beds that are held come free within hours unless the people arrive; others when somebody leaves. */
+/** Held beds become free within hours unless the people arrive; other beds when somebody leaves. */
 function forBeds(
   request: MatchRequest,
   need: Need,
@@ -53,7 +53,7 @@ function forBeds(
     return judgeBeds(request, need.beds ?? 1, pools, admission, []).failed.length === 0;
   };
   if (wouldDo(({ free, held }) => free + held)) return 'WAIT_FOR_BED';
-  // One who leaves saves no more than one bed.
+  // Without one person, the party needs at most one bed less.
   const isNearlyEnough = Number(failed.data['free']) >= Number(failed.data['needed']) - 1;
   if (isNearlyEnough && request.party.some((_, member) => without(judged, member))) return 'SPLIT_PARTY';
   return wouldDo(({ total, outOfService }) => total - outOfService) ? 'JOIN_WAITLIST' : 'NONE';

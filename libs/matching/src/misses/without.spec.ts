@@ -7,7 +7,7 @@ const man = personOf('MAN', 40);
 const child = (carer: number | null) => personOf('MAN', 5, carer);
 
 describe('partyWithout', () => {
-  it('names the carers anew', () => {
+  it('adjusts the indexes of carers', () => {
     expect(partyWithout([man, mother, child(1)], 0)).toEqual([mother, child(0)]);
     expect(partyWithout([mother, child(0), man], 2)).toEqual([mother, child(0)]);
   });
@@ -21,5 +21,5 @@ describe('partyWithout', () => {
     ['anybody from a mother who is a child', [personOf('WOMAN', 17), child(0), man], 2],
     ['somebody of unknown age', [mother, personOf('WOMAN', null)], 1],
     ['somebody alone', [mother], 0],
-  ] as const)('does not part %s', (_, party, member) => expect(partyWithout(party as unknown as [typeof mother], member)).toBeNull());
+  ] as const)('does not separate %s', (_, party, member) => expect(partyWithout(party as unknown as [typeof mother], member)).toBeNull());
 });

@@ -6,10 +6,10 @@ import { once } from '../once.js';
 import { askedForPart, partyOf } from '../splits/parts.js';
 import type { MatchRequest, Need, Party } from '../request/request.js';
 
-/** Whether a place would be a match for the others without one of the party, who can go elsewhere alone. */
+/** Whether a place would be a match for the others, if one of the party goes elsewhere alone. */
 export type FitsWithout = (judged: Judged, member: number) => boolean;
 
-/** {@link FitsWithout}, where the one who is parted finds a place elsewhere among what was judged. */
+/** {@link FitsWithout}, if the separated member finds another place among those that were judged. */
 export function fitsApart(request: MatchRequest, need: Need, judged: readonly Judged[]): FitsWithout {
   const without = fitsWithout(request, need);
   const elsewhere = once((member: number): ReadonlySet<string> => {
@@ -21,7 +21,7 @@ export function fitsApart(request: MatchRequest, need: Need, judged: readonly Ju
   return (one, member) => without(one, member) && [...elsewhere(member)].some((id) => id !== one.site.serviceId);
 }
 
-/** {@link FitsWithout}; a child stays with its carer, and with everybody where no carer is named. */
+/** {@link FitsWithout}; a child stays with its carer, or with everybody if no carer is named. */
 export function fitsWithout(request: MatchRequest, need: Need): FitsWithout {
   const judgeWithout = once((member: number): Judge | null => {
     const party = partyWithout(request.party, member);
@@ -30,12 +30,12 @@ export function fitsWithout(request: MatchRequest, need: Need): FitsWithout {
   return ({ site: { provider, ...spot } }, member) => judgeWithout(member)?.(provider, [spot])[0]!.failed.length === 0;
 }
 
-/** The others with their carers; null where they cannot be parted. */
+/** The others with their carers; null if they cannot be separated. */
 export function partyWithout(party: Party, member: number): Party | null {
   const parted = party[member]!;
   const others = [...party.keys()].filter((place) => place !== member);
   const isBound = parted.carer !== null || isChild(parted) || others.some((place) => party[place]!.carer === member);
-  // A child without a known carer may be in this one's care. And this one may care for the others.
+  // A child without a known carer may be in this member's care. And this member may care for the others.
   const leavesChildren = others.some((place) => isChild(party[place]!) && party[place]!.carer === null);
   if (isBound || leavesChildren) return null;
   const [first, ...rest] = partyOf(party, others);

@@ -27,7 +27,7 @@ const sketches: readonly Partial<ServiceSketch>[] = [
   { id: 'elsewhere', languages: ['bzs'], serviceCountries: ['MY'] },
 ];
 
-describe('what stands beside a place', () => {
+describe('columns of a service beside its places', () => {
   let server: TestDatabase;
   let database: Database;
   beforeAll(async () => {
@@ -51,7 +51,7 @@ describe('what stands beside a place', () => {
   const byClass = (languages: readonly string[]) =>
     Promise.all(speechClasses(request(languages), need, burdenWeights).map(({ filter }) => met(languages, { speech: filter })));
 
-  it('parts services by what talking there costs at least', async () => {
+  it('divides services by the least burden of talking there', async () => {
     expect(await byClass(['haz'])).toEqual([
       ['dari', 'hazaragi'],
       ['phone', 'silent', 'somebody'],
@@ -60,11 +60,11 @@ describe('what stands beside a place', () => {
     expect(await byClass(['tsq'])).toEqual([[], ['elsewhere', 'signs', 'silent', 'somebody'], ['dari', 'hazaragi', 'phone', 'thai at 2']]);
   });
 
-  it('brings all places of a service, also where a page holds only one of them', async () => {
+  it('returns all places of a service, even if a page contains only one of them', async () => {
     expect(await met(['th'], { places: 8 })).toContain('thai at 2');
   });
 
-  it('is known after the upgrade as if it had been told anew', async () => {
+  it('are the same after the upgrade as if the registry had published the services again', async () => {
     const rows = () =>
       database.dataSource.query<unknown[]>(
         `SELECT service_id, location_id, speech, is_full, has_area, is_only, site.version = service.version AS is_of_service, length(service.version) > 0 AS has_version

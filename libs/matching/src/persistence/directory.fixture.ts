@@ -2,12 +2,12 @@ import type { AvailabilitySnapshot, BedPoolView, ServiceSnapshot } from '@haven/
 import { centreOfCell, unknownRule, publicCellOf } from '@haven/kernel';
 import type { AdmissionRule, NeedCategory, Position } from '@haven/kernel';
 
-/** What a spec says of a service; the rest is plain. */
+/** The facts about a service that a spec sets; the rest has defaults. */
 export interface ServiceSketch {
   readonly id: string;
   readonly at: Position | readonly Position[];
   readonly confidential?: boolean;
-  /** Of places that are not confidential. */
+  /** For places that are not confidential. */
   readonly precision?: 'CITY';
   readonly categories?: NeedCategory[];
   readonly country?: string | null;
@@ -24,7 +24,7 @@ export interface ServiceSketch {
   readonly interpreters?: ServiceSnapshot['interpreters'];
 }
 
-/** The event data of a service, built as the registry builds it. */
+/** The event data of a service, in the registry's form. */
 export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
   const { serviceCountries, serviceAreaUnclear, addressCountries } = sketch;
   const places = [sketch.at].flat() as Position[];

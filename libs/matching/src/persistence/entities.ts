@@ -5,7 +5,7 @@ import type { WeighedPool } from '../judging/candidate.js';
 import type { Interpreter } from '../languages/interpreter.js';
 import type { PlaceHours } from '../hours/place-hours.js';
 
-/** What matching knows of a service, whatever it is needed for. */
+/** The facts about a service, for any need. */
 export interface ServiceRow {
   serviceId: string;
   organizationId: string;
@@ -14,40 +14,40 @@ export interface ServiceRow {
   languages: string[];
   interpreters: Interpreter[];
   admission: AdmissionRule;
-  /** Straight lines in longitude and latitude, as GeoJSON draws them; null: none declared. */
+  /** Straight lines in longitude and latitude, as GeoJSON draws them; null: the service has no drawn area. */
   serviceArea: unknown;
   /** ISO 3166-1 alpha-2; beside the area, or alone. */
   areaCountries: string[];
-  /** An area is declared that cannot be read whole. */
+  /** A part of its area cannot be read. */
   areaUnclear: boolean;
-  /** Opening hours, worked out when the event arrived. */
+  /** Opening hours, computed when the event arrived. */
   hours: PlaceHours[];
   view: ServiceView;
   /** Digest of the snapshot. */
   version: string;
 }
 
-/** One place where a service answers one category of need. */
+/** One place where a service meets one category of need. */
 export interface SiteRow {
   category: string;
   serviceId: string;
   locationId: string;
-  /** null: nobody knows where it is. */
+  /** Null: not known. */
   position: unknown;
   latitude: number | null;
   longitude: number | null;
   precision: LocationPrecision;
-  /** H3; not null: it is somewhere in this cell, and the position is the centre of the cell, or of a town in it. */
+  /** H3; not null: the place is somewhere in this cell, and the position is the centre of the cell, or of a town in it. */
   cell: string | null;
   country: string | null;
   active: boolean;
-  /** As of the beds; only of accommodation. */
+  /** Copied from the beds; for accommodation only. */
   isFull: boolean;
-  /** What is spoken and interpreted there, as numbers. */
+  /** Languages spoken and interpreted there, as keys. */
   speech: number[];
-  /** That of its service. */
+  /** The version of its service. */
   version: string;
-  /** Its service declares an area, or one that is not clear. */
+  /** Its service has an area, clear or not. */
   hasArea: boolean;
   /** Its service has no other place. */
   isOnly: boolean;
@@ -59,12 +59,12 @@ export interface BedStateRow {
   sequence: number;
   status: string;
   confirmedAt: string | null;
-  /** What a match weighs; the whole snapshot is read for the matches alone. */
+  /** The pools, for judging; matches also need the whole snapshot. */
   pools: WeighedPool[];
   snapshot: AvailabilitySnapshot;
   /** Digest of the snapshot. */
   version: string;
-  /** Nothing is to be had for anybody. */
+  /** Nobody can get a bed. */
   isFull: boolean;
 }
 

@@ -10,7 +10,7 @@ import { matchingEntities } from './entities.js';
 import { matchingMigrations } from './migrations.js';
 import { openReadModel } from './reading/read-model.js';
 
-/** Opens the schema of the read model; every statement runs under a role that reaches no other one. */
+/** Opens the schema of the read model. Every statement runs under a role that has no rights on other schemas. */
 export const openMatchingDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
   openDatabase({
     ...options,
@@ -21,11 +21,11 @@ export const openMatchingDatabase = (connection: Connection, options: OpenOption
     role: 'haven_matching',
   });
 
-/** What matching is set up with. */
+/** Settings and dependencies of matching. */
 export interface MatchingOptions {
   readonly clock: Clock;
   readonly settings: MatchingSettings;
-  /** Told when a question could not be counted as demand. */
+  /** Called if a question could not be counted as demand. */
   readonly onError: (error: unknown) => void;
   readonly gazetteer?: Gazetteer;
 }

@@ -9,7 +9,7 @@ import { openDemandCounts } from './demand/demand-counts.js';
 import { openReadModel, projection } from './reading/read-model.js';
 import { dumpReadModel } from './projection/reset.js';
 
-/** Every look at the read model; the types hold that none is missing. */
+/** Every read of the read model; the types make sure that none is missing. */
 const looks: Readonly<Record<keyof MatchView, (view: MatchView) => Promise<unknown>>> = {
   nearest: (view) => view.nearest(request, 'LEGAL', { of: 'ALL', from: 0, places: 100 }),
   unplaced: (view) => view.unplaced(request, 'LEGAL', 'OPEN'),
@@ -43,14 +43,14 @@ describe('the role of matching', () => {
     await server.close();
   });
 
-  it.each(Object.entries(looks))('is asked at each look: %s', async (_, look) => {
+  it.each(Object.entries(looks))('applies to each read: %s', async (_, look) => {
     await openReadModel(database).look(look);
     await mayReadNothing();
-    // Also where the statement is prepared already.
+    // Even if the statement is already prepared.
     await expect(openReadModel(database).look(look)).rejects.toThrow(/permission denied/);
   });
 
-  it('is asked in the snapshot that a look may end in', async () => {
+  it('applies in the snapshot in which a read may end', async () => {
     let glances = 0;
     const look = openReadModel(database).look(async (view) => {
       const seen = await view.entries(['gone']);
@@ -61,7 +61,7 @@ describe('the role of matching', () => {
     expect(glances).toBe(3);
   });
 
-  it('is asked where demand is counted, and where the read model is compared', async () => {
+  it('applies when demand is counted, and when read models are compared', async () => {
     await mayReadNothing();
     await expect(openDemandCounts(database).count({ from: 0, to: 1 }, 'COUNTRY')).rejects.toThrow(/permission denied/);
     await expect(dumpReadModel(database)).rejects.toThrow(/permission denied/);
@@ -75,7 +75,7 @@ describe('the role of matching', () => {
     await expect(database.transaction((tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
   });
 
-  it('has the rights that are granted by name, and no others', async () => {
+  it('has the rights that are listed by name, and no others', async () => {
     const kinds = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
     const rows = await owner(
       `SELECT relname AS table, string_agg(left(kind, 1), '' ORDER BY n) AS rights

@@ -4,33 +4,33 @@ import { inSpace } from './in-space.js';
 /** One candidate in the flat list of all; lengths are whole millimetres. */
 export interface Node {
   readonly need: number;
-  /** Among the options of its need. */
+  /** Index among the options of its need. */
   readonly option: number;
   readonly stop: string;
   readonly organization: string;
-  /** null: no way leads to it. */
+  /** Null: the route does not go there. */
   readonly position: Position | null;
   readonly fromOrigin: number;
   readonly besides: number;
 }
 
 /**
- * Costs are millimetres and stops in one number, in which a stop breaks ties only: there are 8 of them at most, and far fewer
- * millimetres than a number holds.
+ * Costs are millimetres and stops in one number. Stops only break ties: there are 8 at most, and the number has room for far more
+ * millimetres.
  */
 export const stopTie = 16;
 
-/** What a plan cannot cost less than. */
+/** Lower bounds for the cost of a plan. */
 export interface Bounds {
   /** From one candidate, or from the origin, to another. */
   leg(from: number | null, to: number): number;
-  /** Of serving all needs outside `served` (bits), having come to a candidate of `served`, or still at the origin. */
+  /** For serving all needs outside `served` (bits), from a candidate of `served`, or from the origin. */
   onward(served: number, from: number | null): number;
 }
 
-/** Works backwards through the sets of served needs; yields on the way. */
+/** Works backwards through the sets of served needs; yields after each. */
 export function* boundsOf(nodes: readonly Node[], needs: number, bed: number | null): Generator<void, Bounds> {
-  // Beside the candidates the origin, where a way stays as long as nobody knows where it leads.
+  // The last index is the origin: a route stays there as long as all its candidates have unknown positions.
   const [count, origin] = [nodes.length + 1, nodes.length];
   const legs = legsBetween(nodes);
   const ends = nodes.map(({ need }) => 1 << need);
@@ -60,7 +60,9 @@ export function* boundsOf(nodes: readonly Node[], needs: number, bed: number | n
 
 type Point = ReturnType<typeof inSpace>;
 
-/** Straight through the Earth: never longer than along its surface, nearly as long where places are near, and much cheaper. The origin comes last. */
+/**
+ * Straight through the Earth: never longer than along its surface, nearly as long for near places, and much cheaper. The origin comes last.
+ */
 function legsBetween(nodes: readonly Node[]): Float64Array {
   const points = nodes.map(({ position }) => position && inSpace(position));
   const count = nodes.length + 1;
@@ -75,7 +77,7 @@ function legsBetween(nodes: readonly Node[]): Float64Array {
   return legs;
 }
 
-/** Whole millimetres. True lengths are rounded to the millimetre, and so are these sums. */
+/** In whole millimetres. True lengths are rounded to the millimetre, and so are these sums. */
 function straight(from: Point | null | undefined, to: Point | null | undefined): number {
   if (!from || !to) return 0;
   const [[ax, ay, az], [bx, by, bz]] = [from, to];

@@ -9,7 +9,7 @@ const categories = Object.values(NeedCategory);
 const millimetres = (meters: number) => Math.round(meters * 1000);
 const known = new Map<string, number>();
 const between = (a: PlanOption, b: PlanOption): number => {
-  // The same stop is always in the same place.
+  // The same stop always has the same position.
   const stops = `${a.stop} ${b.stop}`;
   const length = known.get(stops) ?? millimetres(geodesicMeters(a.position!, b.position!));
   known.set(stops, length);
@@ -17,9 +17,9 @@ const between = (a: PlanOption, b: PlanOption): number => {
 };
 
 const optionAt = (stop: number, organization: number, besides: number): PlanOption => {
-  // Of every eighth nobody knows where it is.
+  // Every eighth stop has no known position.
   if (stop % 8 === 7) return { organizationId: `org${organization}`, stop: `stop${stop}`, position: null, meters: 0, besides };
-  // Two stops may be in one place: confidential ones of one cell.
+  // Two stops may have one position: confidential ones in one cell.
   const place = stop % 7;
   const position = { latitude: 3.5 + ((place * 37) % 11) / 40, longitude: 98.6 + ((place * 53) % 13) / 40 };
   const meters = millimetres(geodesicMeters(origin, position)) / 1000;
@@ -40,7 +40,7 @@ const question = (needs: number, options: number, stops: number, organizations: 
 const ordersOf = (list: readonly PlanOption[]): PlanOption[][] =>
   list.length === 0 ? [[]] : list.flatMap((one, i) => ordersOf(list.filter((_, n) => n !== i)).map((rest) => [one, ...rest]));
 
-/** From the origin to the bed, if there is one, and on through every other stop, in the best order. */
+/** From the origin to the bed, if there is one, and on through all other stops, in the best order. */
 function wayOf(bed: PlanOption | undefined, chosen: readonly PlanOption[]): number {
   const stops = [...new Map(chosen.map((one) => [one.stop, one])).values()];
   const placed = stops.filter(({ position }) => position !== null);
@@ -55,7 +55,7 @@ function wayOf(bed: PlanOption | undefined, chosen: readonly PlanOption[]): numb
   );
 }
 
-/** Burden, stops and organizations of a choice, by the definition. */
+/** Burden, stops and organizations of a choice, computed by the definition. */
 function worth(needs: readonly PlanNeed[], choice: readonly (number | null)[]): readonly [number, number, number] {
   const chosen = needs.flatMap(({ category, options }, i) => (choice[i] === null ? [] : [{ category, option: options[choice[i]!]! }]));
   const options = chosen.map((one) => one.option);
@@ -66,7 +66,7 @@ function worth(needs: readonly PlanNeed[], choice: readonly (number | null)[]): 
   return [besides + wayOf(bed, options), stops, count(({ organizationId }) => organizationId)];
 }
 
-/** Every choice, by the definition. */
+/** The best of all choices, computed by the definition. */
 function bestByTrying(needs: readonly PlanNeed[]): readonly [number, number, number] {
   const indexes = ({ options }: PlanNeed): (number | null)[] => (options.length === 0 ? [null] : options.map((_, i) => i));
   const choices = needs.reduce<(number | null)[][]>((all, need) => all.flatMap((c) => indexes(need).map((i) => [...c, i])), [[]]);
@@ -83,7 +83,7 @@ const at = (longitude: number, besides = 0): PlanOption => {
 };
 
 describe('findPlan', () => {
-  it('finds the least burden, stops and organizations that trying every choice finds', () => {
+  it('finds the least burden, stops and organizations that a search of all choices finds', () => {
     fc.assert(
       fc.property(question(4, 5, 9, 4), (needs) => {
         const plan = planOf(needs);
@@ -97,7 +97,7 @@ describe('findPlan', () => {
     );
   });
 
-  it('takes the first option where there is one need, whatever the others are', () => {
+  it('takes the first option if there is one need, whatever the other options are', () => {
     fc.assert(
       fc.property(fc.array(option(9, 4), { minLength: 1, maxLength: 50 }), fc.nat(1), (options, first) => {
         const best = options.sort((a, b) => a.meters + a.besides - b.meters - b.besides);
@@ -117,7 +117,7 @@ describe('findPlan', () => {
     expect(planOf(needs)).toEqual({ choice: [1, 0, null], stops: 1, travelMeters: 11131.949, burdenMeters: 12131.949, gapMeters: 0 });
   });
 
-  it('says how much better a plan could be with what was cut, and never too little', () => {
+  it('says how much better a plan could be with cut candidates, and never too little', () => {
     fc.assert(
       fc.property(question(3, 8, 9, 4), fc.integer({ min: 1, max: 4 }), (needs, kept) => {
         const burden = ({ meters, besides }: PlanOption) => meters + besides;
@@ -134,7 +134,7 @@ describe('findPlan', () => {
     );
   });
 
-  it('knows that what was cut may be at one stop, to which the way leads once', () => {
+  it('takes into account that cut candidates may share one stop, which the route visits once', () => {
     const [near, far] = [at(0.02, 20_000), at(0.2)];
     const needs = categories.slice(1, 4).map((category): PlanNeed => ({ category, options: [near], cutAt: near.meters + near.besides }));
     const whole = needs.map((need) => ({ ...need, options: [near, far], cutAt: null }));

@@ -6,9 +6,9 @@ import { searchWays, type SearchEffort } from './search.js';
 const mostVisits = 20_000;
 
 /**
- * One option for each need, all together the least burden: what each costs besides its distance, and the way. Equal burdens: fewer
- * stops, then fewer organizations, then the earlier options. Needs without an option are left out; null when none has one.
- * Yields on the way.
+ * Chooses one option for each need, so that the burden of all together is least: what each costs besides its distance, and the route. Among
+ * equal burdens: fewer stops, then fewer organizations, then earlier options. Needs without an option are left out; null if none has one.
+ * Yields during the search.
  */
 export function* findPlan(
   needs: readonly PlanNeed[],
@@ -48,7 +48,7 @@ function nodesOf(need: PlanNeed, index: number): Node[] {
   );
 }
 
-/** At one stop nothing speaks for what costs more. */
+/** At one stop, only the cheapest option of a need matters. */
 function cheapestAt(options: readonly PlanOption[]): ReadonlyMap<string, number> {
   const cheapest = new Map<string, number>();
   for (const { stop, besides } of options) cheapest.set(stop, Math.min(cheapest.get(stop) ?? Infinity, besides));

@@ -1,9 +1,8 @@
 import type { PlanNeed } from './plan-option.js';
 
 /**
- * By how much a plan could be better with what is not among the options. A plan whose way has length D takes for each need an
- * option, or something that was cut: then burden and distance say that it costs at least `cutAt - D` besides. The least of D and
- * all these is at a corner of that sum.
+ * How much better a plan could be with candidates that were cut. Suppose a plan has a route of length D. For each need it takes an option,
+ * or a cut candidate, which costs at least `cutAt - D` besides its distance. The least sum of D and these costs is at one of the corners.
  */
 export function gapOf(needs: readonly PlanNeed[], burden: number): number {
   const parts = needs.map(({ options, cutAt }) => ({ kept: Math.min(...options.map(({ besides }) => besides)), cutAt }));

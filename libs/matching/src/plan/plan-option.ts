@@ -1,15 +1,15 @@
 import type { NeedCategory, Position } from '@haven/kernel';
 
-/** What a plan knows of a match. */
+/** The facts about a match that a plan uses. */
 export interface PlanOption {
   readonly organizationId: string;
-  /** The same for everything in one place. */
+  /** Equal for all options at one place. */
   readonly stop: string;
-  /** null: nobody knows where it is, and no way leads to it. */
+  /** Null: the position is unknown, and the route does not go there. */
   readonly position: Position | null;
-  /** From the origin; 0 where nobody knows. */
+  /** Metres from the origin; 0 if unknown. */
   readonly meters: number;
-  /** Its burden without the distance, in metres: in a plan the way takes the place of the distances. */
+  /** Its burden without the distance, in metres: a plan counts the route instead of the distances. */
   readonly besides: number;
 }
 
@@ -17,17 +17,17 @@ export interface PlanOption {
 export interface PlanNeed {
   readonly category: NeedCategory;
   readonly options: readonly PlanOption[];
-  /** Least burden in metres of what is not among the options; null: they are all there is. */
+  /** The least burden, in metres, of candidates that were cut; null: none was. */
   readonly cutAt: number | null;
 }
 
-/** One option for each need that has any: `choice[i]` is an index into the options of need `i`, null where there is none. */
+/** One option for each need that has any: `choice[i]` is an index into the options of need `i`, null if there is none. */
 export interface BestPlan {
   readonly choice: readonly (number | null)[];
   readonly stops: number;
   /** From the origin to the bed, then along the shortest open path through the other stops. */
   readonly travelMeters: number;
   readonly burdenMeters: number;
-  /** No plan has less burden by more than this; 0: proved best. */
+  /** No plan is better by more than this; 0: this one is proved best. */
   readonly gapMeters: number;
 }

@@ -1,25 +1,25 @@
 import { geodesicMeters } from '@haven/kernel';
 import { stopTie, type Bounds, type Node } from './bounds.js';
 
-/** How much a search has done: steps to a further candidate, good and bad. It ends at the most, though a better plan might be left. */
+/** The work of a search: steps to a further candidate, good or bad. It ends at the limit, although a better plan might be left. */
 export interface SearchEffort {
   visits: number;
   readonly most: number;
 }
 
-/** A whole way, or the beginning of one. */
+/** A complete route, or the beginning of one. */
 interface Way {
   readonly served: number;
   readonly nodes: readonly number[];
-  /** The last candidate with a position. Null: none, so the way is still at the origin. */
+  /** The last candidate with a position. Null: none, so the route is still at the origin. */
   readonly at: number | null;
   readonly cost: number;
   readonly organizations: ReadonlySet<string>;
-  /** Sum of the places in the lists of options. */
+  /** Sum of the indexes in the lists of options. */
   readonly ranks: number;
 }
 
-/** The best way, and the least cost of what was left when the effort was used up. */
+/** The best route, and the least cost of what was left when the limit was reached. */
 export interface FoundWay {
   readonly nodes: readonly number[];
   readonly cost: number;
@@ -31,7 +31,7 @@ const begin: Way = { served: 0, nodes: [], at: null, cost: 0, organizations: new
 const isBetter = (a: Way, b: Way | null): boolean =>
   b === null || (a.cost - b.cost || a.organizations.size - b.organizations.size || a.ranks - b.ranks) < 0;
 
-/** Branch and bound. The bounds are so near to the truth that little is looked at beside the best plans and their equals. */
+/** Branch and bound. The bounds are so tight that little is searched besides the best plans and their equals. */
 export function* searchWays(
   nodes: readonly Node[],
   needs: number,
@@ -76,7 +76,7 @@ export function* searchWays(
   return { nodes: best!.nodes, cost: best!.cost, left };
 }
 
-/** Goes on to a candidate, along the true length. */
+/** Extends a route by a candidate, with the true length. */
 function stepper(nodes: readonly Node[]): (way: Way, to: number) => Way {
   const lengths = new Map<number, number>();
   const lengthOf = (from: number, to: number): number => {
@@ -103,7 +103,9 @@ function stepper(nodes: readonly Node[]): (way: Way, to: number) => Way {
   };
 }
 
-/** Two ways that have served the same needs, ended at the same stop and can share the same organizations go on alike: one is enough. */
+/**
+ * Two routes that have served the same needs, ended at the same stop and can share the same organizations continue alike: one is enough.
+ */
 function knownBetter(nodes: readonly Node[]): (way: Way) => boolean {
   const known = new Map<string, Way>();
   const needsOf = new Map<string, number>();

@@ -27,21 +27,21 @@ export type BurdenCode =
   | 'BORDER'
   | 'OPEN_QUESTIONS';
 
-/** What one drawback is worth. */
+/** The cost of one drawback. */
 export interface BurdenPart {
   readonly code: BurdenCode;
   readonly km: number;
 }
 
-/** What a match costs: the distance, and what its drawbacks are worth. No part is below 0, so none costs less than its distance. */
+/** The cost of a match: the distance, and its drawbacks. No part is below 0, so a match costs at least its distance. */
 export interface Burden {
-  /** Millimetre grain, so that the last bits of a sum decide nothing. */
+  /** Rounded to millimetres, so that rounding errors of the sum decide nothing. */
   readonly meters: number;
-  /** The distance where it is known, and every drawback that costs something. */
+  /** The distance if it is known, and every drawback that costs something. */
   readonly parts: readonly BurdenPart[];
 }
 
-/** How a service that passes is weighed. */
+/** Weighs a service that passes. */
 export type Weigh = (judged: Judged) => Burden;
 
 /** Weighs the matches of a need, each once. */
@@ -69,7 +69,7 @@ function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weig
   return { meters: Math.round(parts.reduce((sum, { km }) => sum + km, 0) * 1e6) / 1e3, parts };
 }
 
-/** A service without a position may be as far away as the greatest distance asked for. */
+/** A service without a position may be as far away as the greatest distance of the request. */
 function wayParts({ position, precision, meters }: Spot, { positionByCity }: BurdenWeights): BurdenPart[] {
   if (position === null) return [{ code: 'POSITION_UNKNOWN', km: meters / 1000 }];
   const byCity = precision === 'CITY' && positionByCity > 0;
@@ -89,7 +89,7 @@ const hoursWeight = { OPEN: null, SOON: 'opensSoon', CLOSED: 'closed', UNKNOWN: 
   keyof BurdenWeights | null
 >;
 
-/** Nothing where somebody answers at any hour. */
+/** 0 if somebody answers the phone at any hour. */
 function hoursKm({ standing, isAnsweredAlways }: HoursJudgement, weights: BurdenWeights): number {
   const weight = hoursWeight[standing];
   return weight === null || isAnsweredAlways ? 0 : weights[weight];
@@ -114,10 +114,10 @@ function bedParts({ service: { beds, assessment } }: Judged, weights: BurdenWeig
   ];
 }
 
-/** Metres that a match at a service costs at least; its nearest place first. */
+/** The least burden of a match at a service, in metres; its nearest place first. */
 export type LeastBurden = (provider: Provider, spots: readonly Spot[]) => number;
 
-/** Before it is judged: by the way, how people can talk there, how old its count is, and its hours. */
+/** Computed before a service is judged: by distance, language, age of the count, and hours. */
 export function leastBurden(request: MatchRequest, need: Need, weights: BurdenWeights): LeastBurden {
   const talkTo = talkJudge(request, need);
   const closedKm = once((hours: HoursByKind) => hoursKm(judgeHours(hours, request.at), weights));
@@ -133,14 +133,14 @@ function countedAt(provider: Provider, at: Date): Freshness {
   return beds ? countOf(beds, at).freshness : 'UNKNOWN';
 }
 
-/** What has a weight of its own is not weighed as a question again; who cares for a child is no question to the place. */
+/** Questions that are weighed otherwise. Who cares for a child is not a question to the place. */
 const weighedAlready = ['ASK_CARER', 'ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS', 'ASK_HOURS'];
 
-/** How many questions a match leaves open, without those that cost something by themselves. */
+/** How many questions a match leaves open, without those that are weighed otherwise. */
 export const openQuestions = ({ asks }: Judged): number => asks.filter(({ code }) => !weighedAlready.includes(code)).length;
 
 /** The burden at which a score is one half. */
 const halfwayKm = 20;
 
-/** 1: best; towards 0 with every kilometre. */
+/** 1 is best; the score falls towards 0 with every kilometre. */
 export const scoreOf = ({ meters }: Burden): number => halfwayKm / (halfwayKm + meters / 1000);

@@ -20,7 +20,7 @@ const explicit: AdmissionRule = { ...openRule, legalStatuses: ['REFUGEE'], natio
 
 const woman: Member = { ...personOf('WOMAN', 30), ...told };
 const perhapsChild: Member = { ...woman, age: null, mayBeMinor: true };
-/** Takes people up to each of these ages; null: of any. */
+/** Takes people up to each of these ages; null: of any age. */
 const forAges = (...ages: readonly (number | null)[]): AdmissionRule => ({
   ...explicit,
   persons: (ages.length > 0 ? ages : [null]).map((maximumAge) => ({ ...anybody(), maximumAge })),
@@ -64,7 +64,7 @@ const sketch = (changes: Partial<Sketch> = {}): Sketch => ({
   ...changes,
 });
 
-/** Open at all hours, with what is other about them; noon is the time of the question. */
+/** Open at all hours, with these changes; noon is the time of the question. */
 function hours(visit: Partial<Schedule> | null, more: Partial<Record<'intake' | 'phone', Partial<Schedule>>> = {}): Provider['hours'] {
   const of = (changes: Partial<Schedule> | null | undefined) =>
     changes ? openingHoursOf([schedule({ opens: 0, closes: 1440, ...changes })], 'UTC') : null;
@@ -192,12 +192,12 @@ describe('burdens', () => {
     );
   });
 
-  it('of a need without beds say nothing of beds', () => {
+  it('of a need without beds include none for beds', () => {
     expect(partsOf(weigh({ beds: null }, {}, false))).toEqual({ DISTANCE: 5 });
     expect(partsOf(weigh({ beds: { ...beds([1]), status: 'ADDITIONAL_ASSESSMENT_REQUIRED' } }, {}, false))).toEqual({ DISTANCE: 5 });
   });
 
-  it('of children who would sleep apart from their adults', () => {
+  it('include children who would sleep apart from their adults', () => {
     const ages = (minimumAge: number, maximumAge: number) => ({
       free: 4,
       admits: { ...unknownRule, persons: [{ ...anybody(), minimumAge, maximumAge }] },
@@ -207,7 +207,7 @@ describe('burdens', () => {
     expect(partsOf(weigh({ beds: apart }, { party }))).toEqual({ DISTANCE: 5, CHILD_APART: 30 });
   });
 
-  it('make the score: one half at 20 km', () => {
+  it('give the score: one half at 20 km', () => {
     expect([0, 20, 60].map((km) => scoreOf(weigh({ km })))).toEqual([1, 0.5, 0.25]);
   });
 });
@@ -237,7 +237,7 @@ describe('the order of matches', () => {
     for (const [open, obstacle] of known) expect(better(open, obstacle)).toEqual(['one', 'one']);
   });
 
-  it('puts an explicit admission above silence, also where there are many questions', () => {
+  it('puts an explicit admission above a missing rule, even with many questions', () => {
     const parts = ['persons', 'legalStatuses', 'nationalities', 'exploitation', 'referralRequired'] as const;
     fc.assert(
       fc.property(fc.subarray([...parts]), fc.constantFrom(...parts), (said, part) => {
@@ -247,7 +247,7 @@ describe('the order of matches', () => {
     );
   });
 
-  it('says how the hours stand', () => {
+  it('depends on the hours', () => {
     const codesOf = (one: Partial<Sketch>) => reasonsOf(one).map(({ code }) => code);
     const evening = { opens: 18 * 60, closes: 20 * 60 };
     expect(codesOf({})).toContain('OPEN_NOW');
@@ -260,7 +260,7 @@ describe('the order of matches', () => {
     expect(reasonsOf({ hours: hours({}, { intake: evening }) })).toContainEqual({ code: 'INTAKE_LATER', kind: 'CAUTION', data });
   });
 
-  it('breaks ties by who works with such people', () => {
+  it('breaks ties by services for such people', () => {
     const aged = { ...explicit, persons: [{ ...anybody(), minimumAge: 18 }] };
     expect(better({ admission: aged }, {})).toEqual(['one', 'one']);
   });
@@ -298,14 +298,14 @@ const anySketch = fc.record({
 });
 const directory = fc.uniqueArray(anySketch, { minLength: 2, maxLength: 8, selector: ({ id }) => id });
 const placeOf = (id: string, sketches: readonly Sketch[], asked = request()) => order(sketches, asked).indexOf(id);
-/** Where the first of a directory stands before and after a change of it. */
+/** The rank of the first item, before and after a change of it. */
 const standsAfter = (sketches: readonly Sketch[], change: (one: Sketch) => Sketch): readonly [number, number] => {
   const [one, ...others] = sketches as unknown as [Sketch, ...Sketch[]];
   return [placeOf(one.id, sketches), placeOf(one.id, [change(one), ...others])];
 };
 
 describe('the reasons of a match', () => {
-  it('name each part of the rules that speaks for it, and ask for no part whose every value is admitted', () => {
+  it('name each part of the rules that speaks for it, and ask for no part of which every value is admitted', () => {
     const open = { ...explicit, legalStatuses: Object.values(LegalStatus), nationalities: null, referralRequired: null };
     const party = [{ ...personOf('WOMAN', null), ...told, legalStatus: null, pregnant: true }] as const;
     const reasons = reasonsOf({ admission: open, beds: beds([9], ['WOMAN']) }, { party });
@@ -327,7 +327,7 @@ describe('the reasons of a match', () => {
 });
 
 describe('the order of any matches', () => {
-  it('makes who is closer no worse', () => {
+  it('is no worse for a service that is closer', () => {
     fc.assert(
       fc.property(directory, fc.double({ min: 0, max: 1, noNaN: true }), (sketches, share) => {
         const [before, after] = standsAfter(sketches, (one) => ({ ...one, km: one.km * share }));
@@ -336,7 +336,7 @@ describe('the order of any matches', () => {
     );
   });
 
-  it('makes nobody worse who speaks one more of the languages', () => {
+  it('is no worse for a service that speaks one more of the languages', () => {
     fc.assert(
       fc.property(directory, fc.constantFrom('km', 'en', 'fr', 'de', 'es'), (sketches, language) => {
         const [before, after] = standsAfter(sketches, (one) => ({ ...one, languages: [...one.languages, language] }));
@@ -345,7 +345,7 @@ describe('the order of any matches', () => {
     );
   });
 
-  it('makes nobody better whose count is staler', () => {
+  it('is no better for a service with an older count', () => {
     fc.assert(
       fc.property(directory, fc.nat(3), fc.nat(3), (sketches, a, b) => {
         const counted = (n: number) => (one: Sketch) => {
@@ -359,7 +359,7 @@ describe('the order of any matches', () => {
     );
   });
 
-  it('loses nobody in a wider radius, and keeps their order', () => {
+  it('loses no match in a wider radius, and keeps their order', () => {
     fc.assert(
       fc.property(directory, fc.integer({ min: 1, max: 300 }), fc.integer({ min: 0, max: 300 }), (sketches, km, more) => {
         const within = (radius: number) => order(sketches, request({ maxDistanceMeters: radius * 1000 }));

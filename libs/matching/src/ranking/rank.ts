@@ -9,7 +9,7 @@ export interface Ranked {
   readonly burden: Burden;
 }
 
-/** A service that one constraint alone keeps out, at the nearest place where it is so. */
+/** A service that fails only one constraint, at the nearest place where that is so. */
 export interface Missed {
   readonly judged: Judged;
   readonly failed: Reason;
@@ -34,7 +34,10 @@ function oncePerService(judged: readonly Judged[]): Judged[] {
   return judged.filter(({ site }) => !seen.has(site.provider.serviceId) && seen.add(site.provider.serviceId));
 }
 
-/** The services that pass everything, the least burden first; among equals the nearest, the surest, the most special, then by the keyed hash. */
+/**
+ * The services that pass everything, the least burden first; among equals the nearest, the surest, the most specialised, then by the keyed
+ * hash.
+ */
 export function rank(judged: readonly Judged[], weigh: Weigh, tie: Tie): Ranked[] {
   const passing = oncePerService(judged.filter(({ failed }) => failed.length === 0).sort(nearestFirst(tie)));
   return passing
@@ -49,7 +52,10 @@ export function rank(judged: readonly Judged[], weigh: Weigh, tie: Tie): Ranked[
     );
 }
 
-/** The services that fail one constraint only, the nearest first; not those that match at another place. Of several places that which helps sooner. */
+/**
+ * The services that fail one constraint only, the nearest first, without those that match at another place. Among several places, the one
+ * with the sooner remedy.
+ */
 export function missedBy(judged: readonly Judged[], tie: Tie): Missed[] {
   const matching = new Set(judged.filter(({ failed }) => failed.length === 0).map(({ site }) => site.provider.serviceId));
   const missed = judged.filter(({ site, failed }) => failed.length === 1 && !matching.has(site.provider.serviceId));
@@ -58,5 +64,5 @@ export function missedBy(judged: readonly Judged[], tie: Tie): Missed[] {
   return best.sort(nearestFirst(tie)).map((one) => ({ judged: one, failed: one.failed[0]! }));
 }
 
-/** What depends on people or beds is the same at every place of a service. */
+/** Constraints about people or beds are the same at every place of a service. */
 const soonest = ({ failed }: Judged): number => rankOf(plainRemedy(failed[0]!.code) ?? 'WAIT_FOR_BED');

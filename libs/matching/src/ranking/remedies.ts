@@ -1,6 +1,6 @@
 import { enumOf, type ReasonCode } from '@haven/kernel';
 
-/** What would make a near miss a match. */
+/** A change that would make a near miss a match. */
 export const Remedy = enumOf(
   'WIDEN_DISTANCE',
   'CROSS_BORDER',
@@ -14,7 +14,7 @@ export const Remedy = enumOf(
 /** {@link Remedy} */
 export type Remedy = (typeof Remedy)[keyof typeof Remedy];
 
-/** What the caller can change without anybody else comes first, then what passes by itself, then what others must agree to. */
+/** First what callers can change alone, then what passes by itself, then what others must agree to. */
 const order: readonly Remedy[] = [
   'WIDEN_DISTANCE',
   'WAIT_FOR_BED',
@@ -26,10 +26,10 @@ const order: readonly Remedy[] = [
   'NONE',
 ];
 
-/** The lower, the sooner somebody can do it. */
+/** The lower, the sooner it is possible. */
 export const rankOf = (remedy: Remedy): number => order.indexOf(remedy);
 
-/** Of constraints that say by themselves what would help. */
+/** Remedies that follow from the constraint alone. */
 const plain: Partial<Readonly<Record<ReasonCode, Remedy>>> = {
   TOO_FAR: 'WIDEN_DISTANCE',
   OTHER_COUNTRY: 'CROSS_BORDER',
@@ -44,8 +44,8 @@ const plain: Partial<Readonly<Record<ReasonCode, Remedy>>> = {
   IN_AVOIDED_AREA: 'NONE',
 };
 
-/** {@link plain}; null: that depends on the people or the beds. */
+/** {@link plain}; null: the remedy depends on the people or the beds. */
 export const plainRemedy = (code: ReasonCode): Remedy | null => plain[code] ?? null;
 
-/** What a constraint is about; each part of the rules about people is the same. */
+/** The kind of a constraint; all parts of the rules about people are one kind. */
 export const kindOf = (code: ReasonCode): string => (code.startsWith('NOT_ADMITTED') ? 'NOT_ADMITTED' : code);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** Order among equals: the same for the same key and data, but not one that a provider can buy by choosing an id. */
+/** Order among equals: the same for the same key and data, but no provider can influence it by choosing an id. */
 export function tieBreaker(key: string): (id: string) => string {
   const known = new Map<string, string>();
   return (id) => {

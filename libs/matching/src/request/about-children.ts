@@ -8,7 +8,7 @@ export function childrenToProtect({ party }: Pick<MatchRequest, 'party'>, { memb
   return beds === null ? all.filter((one) => one === member) : all;
 }
 
-/** Whom to involve for each of them: a service that is known, or in plain words. */
+/** Whom to involve for each of them: a known service, or a plain description. */
 export const involve = (
   { party }: MatchRequest,
   members: readonly number[],

@@ -21,7 +21,7 @@ describe('cursors', () => {
     ...[[0, 'a'], [1.5, 'a'], [1], [1, 2], ['1', 'a'], [1, 'a', 'b'], [100_001, 'a'], null, { 0: 1 }].map((one) =>
       Buffer.from(JSON.stringify(one)).toString('base64url'),
     ),
-  ])('%j is none', (text) => expect(readCursor(text)).toBeNull());
+  ])('%j is not a cursor', (text) => expect(readCursor(text)).toBeNull());
 
   it('lead through all matches, each once and in order, and stay at the end', () => {
     fc.assert(
@@ -40,7 +40,7 @@ describe('cursors', () => {
     );
   });
 
-  it('go on after the same match when others came or went before it', () => {
+  it('continue after the same match if others came or went before it', () => {
     const after = { serviceId: 'b', seen: 2 };
     expect(idsOf(pageOf(rankedOf(['new', 'a', 'b', 'c', 'd']), after, 2).shown)).toEqual(['c', 'd']);
     expect(idsOf(pageOf(rankedOf(['b', 'c', 'd']), after, 2).shown)).toEqual(['c', 'd']);

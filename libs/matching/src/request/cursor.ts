@@ -1,6 +1,6 @@
 import { readCursor as placeOf, writeCursor as textOf } from '@haven/use-case';
 
-/** Up to where somebody has seen the matches of a need: the last one, and how many there were. */
+/** A position in the matches of a need: the last match seen, and how many were seen. */
 export interface Cursor {
   readonly serviceId: string;
   readonly seen: number;
@@ -8,10 +8,10 @@ export interface Cursor {
 
 const seenMost = 100_000;
 
-/** As a caller passes it on, who need not read it. Nothing but the id and the count is in it: no distance, no burden. */
+/** An opaque text for the caller. It contains only the id and the count: no distance, no burden. */
 export const writeCursor = ({ serviceId, seen }: Cursor): string => textOf(seen, serviceId);
 
-/** null: nobody here wrote it. */
+/** Null: it is not one of our cursors. */
 export function readCursor(text: string): Cursor | null {
   const [seen, serviceId, ...rest] = placeOf(text) ?? [];
   const isCount = Number.isInteger(seen) && (seen as number) >= 1 && (seen as number) <= seenMost;

@@ -1,9 +1,9 @@
 import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NamedMember, NeedCategory, Position } from '@haven/kernel';
 
-/** Left out and null mean the same. */
+/** A missing value and null mean the same. */
 type Maybe<T> = T | null | undefined;
 
-/** A person as the caller describes them; nothing is checked but the types. */
+/** A person as the caller describes them; only the types are checked. */
 export interface PersonQuestion extends NamedMember {
   readonly gender: Gender;
   readonly languages: readonly string[];
@@ -15,14 +15,14 @@ export interface PersonQuestion extends NamedMember {
   readonly accessibility?: Maybe<readonly AccessibilityNeed[]>;
 }
 
-/** An area to avoid as the caller draws it. */
+/** An area to avoid, as the caller draws it. */
 export interface AvoidQuestion {
   readonly center?: Maybe<Position>;
   readonly radiusKm?: Maybe<number>;
   readonly polygon?: Maybe<readonly Position[]>;
 }
 
-/** Which interpreter the caller wants. */
+/** The caller's wishes about the interpreter. */
 export interface InterpreterQuestion {
   readonly language: string;
   readonly genders?: Maybe<readonly Gender[]>;
@@ -31,7 +31,7 @@ export interface InterpreterQuestion {
   readonly notFromCommunity?: Maybe<boolean>;
 }
 
-/** A need as the caller asks for it. */
+/** A need, as the caller asks for it. */
 export interface NeedQuestion {
   readonly category: NeedCategory;
   readonly beds?: Maybe<number>;
@@ -39,7 +39,7 @@ export interface NeedQuestion {
   readonly interpreter?: Maybe<InterpreterQuestion>;
 }
 
-/** A `match` as the caller asks it. */
+/** A `match` request, as the caller sends it. */
 export interface MatchQuestion {
   readonly origin: { readonly point?: Maybe<Position>; readonly placeId?: Maybe<string> };
   readonly needs: readonly NeedQuestion[];

@@ -6,7 +6,7 @@ import { crossesItself, polygonOf } from '../areas/polygon.js';
 import type { Problems } from './problems.js';
 import type { AvoidArea } from './request.js';
 
-/** Areas to avoid at most. */
+/** The most areas to avoid. */
 export const avoidMax = 50;
 const cornersMin = 3;
 const cornersMax = 100;

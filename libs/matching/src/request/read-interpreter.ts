@@ -5,7 +5,7 @@ import type { Problems } from './problems.js';
 
 const organizationsMost = 50;
 
-/** Checks which interpreter somebody wants; the answer is only good when no problem was noted. */
+/** Checks the wishes about an interpreter. Use the result only if there is no problem. */
 export function readInterpreter(question: InterpreterQuestion, path: string, problems: Problems): InterpreterWish {
   const language = canonicalLanguage(question.language);
   const notOrganizationIds = question.notOrganizationIds ?? [];

@@ -7,7 +7,7 @@ import type { Need } from './request.js';
 const needsMost = 8;
 const bedsMost = 100;
 
-/** Checks the needs and the people they are for. Use the answer only if there is no problem. */
+/** Checks the needs and the people they are for. Use the result only if there is no problem. */
 export function readNeeds(questions: readonly NeedQuestion[], people: readonly PersonQuestion[], problems: Problems): Need[] {
   problems.check(questions.length >= 1 && questions.length <= needsMost, 'needs', `Give 1 to ${needsMost} needs.`);
   const needs = questions.slice(0, needsMost).map((question, i) => readNeed(question, `needs.${i}`, people, problems));
@@ -18,7 +18,7 @@ export function readNeeds(questions: readonly NeedQuestion[], people: readonly P
   return needs;
 }
 
-/** The needs, each with where to go on. */
+/** The needs, each with the position from which its matches continue. */
 export function readAfter(after: MatchQuestion['after'], needs: readonly Need[], problems: Problems): Need[] {
   const isOneEach = !after || after.length === needs.length;
   problems.check(isOneEach, 'after', 'Give one cursor for each need, as endCursor gave it, or null.');
@@ -43,7 +43,7 @@ function readNeed(
   problems.check(stays || (beds ?? null) === null, `${path}.beds`, 'Leave beds out: only ACCOMMODATION has them.');
   problems.check(!stays || ((beds ?? 1) >= 1 && (beds ?? 1) <= bedsMost), `${path}.beds`, `Give 1 to ${bedsMost} beds.`);
   const interpreter = wish ? readInterpreter(wish, `${path}.interpreter`, problems) : null;
-  // All of the party stay, whomever the request names.
+  // The whole party stays, whomever the request names.
   if (stays) return { category, beds: beds ?? people.length, member: 0, for: null, interpreter };
   return { category, beds: null, member: Math.max(0, member), for: people[member]?.id ?? null, interpreter };
 }

@@ -4,14 +4,14 @@ import type { PersonQuestion } from './match-question.js';
 import type { Problems } from './problems.js';
 import type { Member } from './request.js';
 
-/** Greatest age that a person can have. */
+/** The greatest age of a person. */
 export const ageMax = 120;
 const languagesMax = 20;
 
-/** A person without the relations to the others, which are read later. */
+/** A person without relations to others, which are read later. */
 export type ReadPerson = Omit<Member, 'carer'>;
 
-/** Checks a person; the answer is only good when no problem was noted. */
+/** Checks a person. Use the result only if there is no problem. */
 export function readPerson(person: PersonQuestion, path: string, problems: Problems): ReadPerson {
   const age = person.age ?? null;
   const nationality = readCountry(person.nationality, `${path}.nationality`, problems);
@@ -40,7 +40,7 @@ function readCountry(told: string | null | undefined, path: string, problems: Pr
   return code;
 }
 
-/** Checks the languages of a person and answers their canonical tags, the preferred one first, none twice. */
+/** Checks the languages of a person and returns their canonical tags, the preferred one first, none twice. */
 export function readLanguages(person: PersonQuestion, path: string, problems: Problems): string[] {
   const { length } = person.languages;
   problems.check(

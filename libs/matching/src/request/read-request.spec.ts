@@ -191,7 +191,7 @@ describe('readRequest', () => {
     expect(readRequest({ ...good, ...changes } as MatchQuestion, around)).toMatchObject({ ok: true, value: { border } });
   });
 
-  it('takes the country of the origin for that of a legal status, unless another one is told', () => {
+  it('takes the country of the origin for that of a legal status, unless the request gives another one', () => {
     const companions = [{ ...person, legalStatus: 'CITIZEN' as const, legalStatusIn: 'kh' }];
     expect(readRequest({ ...good, companions }, around)).toMatchObject({
       ok: true,
@@ -200,7 +200,7 @@ describe('readRequest', () => {
     expect(pathsOf({ companions: [{ ...person, legalStatusIn: 'Cambodia' }] })).toEqual(['companions.0.legalStatusIn']);
   });
 
-  it('knows whom each need is for, and one category may be for each', () => {
+  it('finds whom each need is for; several people may have a need of one category', () => {
     const needs = [
       { category: 'LEGAL', for: 'g' },
       { category: 'LEGAL', for: null },
@@ -227,7 +227,7 @@ describe('readRequest', () => {
     expect(read.ok && read.value.needs.map((need) => askedFor(read.value, need).languages)).toEqual([['vi'], ['km']]);
   });
 
-  it('knows who cares for whom', () => {
+  it('finds who cares for whom', () => {
     const companions = [
       { ...person, carerId: 'c' },
       { ...person, id: 'c', carerId: 'p' },

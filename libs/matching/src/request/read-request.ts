@@ -22,13 +22,13 @@ export const limits = {
 const earliest = Date.UTC(2000, 0);
 const latest = Date.UTC(2100, 0);
 
-/** What checking needs from outside. */
+/** Dependencies of the check. */
 export interface Surroundings {
   readonly now: Date;
   placeById(id: string): Place | null;
 }
 
-/** Checks a question and fills in its defaults; a failure names every field that is wrong. */
+/** Checks a question and fills in its defaults; a failure names every wrong field. */
 export function readRequest(question: MatchQuestion, around: Surroundings): Result<MatchRequest, InvalidInput> {
   const problems = new Problems();
   const companions = question.companions ?? [];
@@ -93,10 +93,10 @@ function readFirst(first: number, problems: Problems): number {
   return first;
 }
 
-/** Others came with papers of their own: whether these let somebody into a third country has to be asked. */
+/** People with these statuses may have papers, but whether those are valid in a third country is a question. */
 const askedForPapers: readonly (LegalStatus | null)[] = ['ASYLUM_SEEKER', 'REFUGEE', 'UNKNOWN', null];
 
-/** No match crosses a border that a member cannot cross, and no near miss suggests it: members without papers, or stateless ones. */
+/** No match is across a border that a member cannot cross, and no near miss suggests that: members without papers, or stateless ones. */
 function borderFor(allowed: boolean, party: readonly Person[]): Border {
   if (party.some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED' || legalStatus === 'STATELESS')) return 'NO_PAPERS';
   if (!allowed) return 'CLOSED';

@@ -2,34 +2,34 @@ import type { NeedCategory, Person, Position } from '@haven/kernel';
 import type { InterpreterWish } from '../languages/interpreter-wish.js';
 import type { Cursor } from './cursor.js';
 
-/** One thing that somebody needs; `beds` is null except for accommodation, which is for all of the party. */
+/** One need of a person; `beds` is null except for accommodation, which is for the whole party. */
 export interface Need {
   readonly category: NeedCategory;
   readonly beds: number | null;
-  /** Place in the party of who needs it. */
+  /** Index in the party of the person who has the need. */
   readonly member: number;
-  /** What the request calls them; null: all of the party, or somebody without a name. */
+  /** The request's name for them; null: the whole party, or somebody without a name. */
   readonly for: string | null;
-  /** null: none in particular. */
+  /** Null: no wishes. */
   readonly interpreter: InterpreterWish | null;
-  /** From where on matches are shown; null or left out: from the best on. */
+  /** Matches are shown from here on; null or missing: from the best on. */
   readonly after?: Cursor | null;
 }
 
-/** Where the person must not be sent: a circle on the ellipsoid, or a polygon with great-circle edges. Borders belong to it. */
+/** Where the person must not be sent: a circle on the ellipsoid, or a polygon with great-circle edges. The border belongs to the area. */
 export type AvoidArea =
   | { readonly kind: 'CIRCLE'; readonly center: Position; readonly radiusMeters: number }
   | { readonly kind: 'POLYGON'; readonly corners: readonly Position[] };
 
 /**
- * CLOSED: only the country of the origin. NO_PAPERS: the same, allowed or not, as somebody of the party has no papers.
- * ASK: crossing is allowed and the papers of somebody are not known, or may not open this border. OPEN: everyone can cross.
+ * CLOSED: only the country of the origin. NO_PAPERS: the same, whatever the request allows, because a member has no papers. ASK: crossing
+ * is allowed, and the papers of a member are unknown, or may not be valid there. OPEN: everyone can cross.
  */
 export type Border = 'CLOSED' | 'NO_PAPERS' | 'ASK' | 'OPEN';
 
 /**
- * One of the party. `statusIn`: where their legal status holds, ISO 3166-1 alpha-2; null or left out: not known. `languages`: canonical
- * BCP 47, the preferred one first.
+ * A member of the party. `statusIn`: the country of their legal status, ISO 3166-1 alpha-2; null or missing: unknown. `languages`:
+ * canonical BCP 47, the preferred one first.
  */
 export type Member = Person & { readonly statusIn?: string | null; readonly languages?: readonly string[] };
 /** The client first. */
@@ -41,7 +41,7 @@ export interface MatchRequest {
   /** ISO 3166-1 alpha-2; null at sea, where every country stays and is asked about. */
   readonly originCountry: string | null;
   readonly needs: readonly Need[];
-  /** The client first, then who stays with them. */
+  /** The client first, then everybody who stays with them. */
   readonly party: Party;
   /** Canonical BCP 47, the client's preferred one first. */
   readonly languages: readonly string[];
@@ -52,6 +52,6 @@ export interface MatchRequest {
   readonly first: number;
 }
 
-/** The question about one need: who needs it speaks their own languages. */
+/** The request for one need, in the languages of the person who has it. */
 export const askedFor = (request: MatchRequest, { member }: Need): MatchRequest =>
   member === 0 ? request : { ...request, languages: request.party[member]!.languages ?? request.languages };

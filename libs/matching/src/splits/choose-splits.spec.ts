@@ -27,14 +27,14 @@ describe('chooseSplits', () => {
     ).toEqual([]);
   });
 
-  it('weighs how far apart they are against what each costs', () => {
+  it('weighs how far apart the parts are against what each costs', () => {
     const one = { part: [1, 0], options: [option('far', 1, 1), option('near', 50)] };
     const [split] = chosen([1, 1], [{ part: [0, 1], options: [option('here', 1)] }, one]);
     expect(split!.parts.map((part) => part.option.serviceId)).toEqual(['here', 'near']);
     expect(split).toMatchObject({ apartMeters: 0, meters: 51_000 });
   });
 
-  it('takes three parts only where two are not enough, and says how far the farthest are apart', () => {
+  it('takes three parts only if two are not enough, and gives the greatest distance between them', () => {
     const single = (part: number[], id: string, north: number) => ({ part, options: [option(id, 1, north)] });
     const three = [single([0, 0, 1], 'c', 0.1), single([0, 1, 0], 'b', 0), single([1, 0, 0], 'a', 0.3)];
     const [split] = chosen([1, 1, 1], three);
@@ -45,7 +45,7 @@ describe('chooseSplits', () => {
     expect(chosen([1, 1, 1], three.slice(1))).toEqual([]);
   });
 
-  it('parts people who are alike by their number', () => {
+  it('separates people who are alike by their number', () => {
     const possible = [
       { part: [1], options: [option('a', 1), option('b', 2)] },
       { part: [2], options: [option('c', 3)] },
@@ -54,11 +54,11 @@ describe('chooseSplits', () => {
     expect(places(chosen([2], possible))).toEqual(['a,b']);
   });
 
-  it('is the cheapest of all two parts, cheapest first', () => {
+  it('finds the cheapest of all splits in two parts, cheapest first', () => {
     const some = fc.array(fc.tuple(fc.nat(9), fc.nat(50), fc.nat(5)), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(fc.array(fc.tuple(some, some), { minLength: 1, maxLength: 7 }), (pairs) => {
-        // Of each kind that many: the first part takes 1 to 7 of the first kind, the second the rest.
+        // For each part, the number of people of each kind: the first part takes 1 to 7 of the first kind, the second the rest.
         const all = [8, 8];
         const possible = pairs.flatMap(([first, second], n) =>
           [first, second].map((options, which) => ({

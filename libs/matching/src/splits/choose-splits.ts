@@ -1,20 +1,19 @@
 import { geodesicMeters, type Position } from '@haven/kernel';
 import type { Part } from './parts.js';
 
-/** Splits that a report names. */
+/** The most splits in a report. */
 export const splitsMost = 5;
-/** Parts that a party is split into, at most. */
+/** The most parts of a split. */
 const partsInSplitMost = 4;
-/** Steps of a search for as many parts, some 20 ms of one processor. */
+/** The most steps of a search for each number of parts, some 20 ms of one processor. */
 const stepsMost = 100_000;
-/** Others have a turn after so many. */
+/** Others have a turn after so many steps. */
 const stepsInTurn = 500;
 
 /** A place where a part could go. */
 export interface SplitOption {
   readonly serviceId: string;
   readonly position: Position;
-  /** Its burden. */
   readonly meters: number;
 }
 
@@ -24,18 +23,18 @@ export interface PossiblePart<T extends SplitOption> {
   readonly options: readonly T[];
 }
 
-/** Parts that are the whole party, each with a place of its own. */
+/** A split: parts that make up the whole party, each with its own place. */
 export interface Split<T extends SplitOption> {
   readonly parts: readonly { readonly part: Part; readonly option: T }[];
-  /** Between the two places that are farthest from each other. */
+  /** The distance between the two places that are farthest from each other. */
   readonly apartMeters: number;
-  /** All burdens, and how far apart the parts are. */
+  /** All burdens, plus the distance between the parts. */
   readonly meters: number;
 }
 
 /**
- * The cheapest ways to split a party, each into other parts: as few parts as it takes. Each part goes to another service. Ends after
- * so many steps; yields on the way.
+ * The cheapest ways to split a party, in as few parts as possible. Each part goes to another service. Ends after a limit of steps; yields
+ * during the search.
  */
 export function* chooseSplits<T extends SplitOption>(all: Part, possible: readonly PossiblePart<T>[]): Generator<void, Split<T>[]> {
   for (let parts = 2; parts <= partsInSplitMost; parts += 1) {
@@ -51,14 +50,14 @@ export function* chooseSplits<T extends SplitOption>(all: Part, possible: readon
   return [];
 }
 
-/** Steps that are left. */
+/** The steps that are left. */
 interface Effort {
   left: number;
 }
 
 type Partition<T extends SplitOption> = readonly PossiblePart<T>[];
 
-/** Ways to make up all of so many parts, each way once: the parts come in their order. Null: only time has passed. */
+/** All ways to divide the party into this many parts, each once: the parts come in order. A null only marks that time has passed. */
 function* partitions<T extends SplitOption>(
   all: Part,
   possible: readonly PossiblePart<T>[],
@@ -78,7 +77,7 @@ function* partitions<T extends SplitOption>(
   }
 }
 
-/** The cheapest choice of places; null: there is none. */
+/** The cheapest choice of places; null if there is none. */
 function bestPlaces<T extends SplitOption>(partition: Partition<T>, effort: Effort): Split<T> | null {
   let best: Split<T> | null = null;
   const visit = (chosen: readonly T[], burden: number): void => {

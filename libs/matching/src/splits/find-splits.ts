@@ -8,14 +8,14 @@ import type { MatchView } from '../ports.js';
 import { readOnce } from '../walk/read-once.js';
 import { Walk, type NeedSearch } from '../walk/walk.js';
 
-/** Parts are placed among so many services, the nearest ones, and in the best of these. */
+/** Parts are placed among so many of the nearest services, and in the best of these. */
 const splitsAmong = { services: 100, options: 10 } as const;
 
-/** One part of a party and where it could go. */
+/** One part of a party, and the places where it could go. */
 export interface FoundPart {
-  /** Places in the party, in the order in which they were asked for. */
+  /** Indexes in the party, in the order of the request. */
   readonly members: readonly number[];
-  /** The question that was asked for them. */
+  /** The request for this part. */
   readonly request: MatchRequest;
   readonly ranked: Ranked;
 }
@@ -59,7 +59,7 @@ export async function findSplits(view: MatchView, search: NeedSearch): Promise<F
   });
 }
 
-/** Whoever of those who are alike is in a part, it can go to the same places. */
+/** Members who are alike can replace each other, so a part needs to be tried only once. */
 async function optionsFor(
   view: MatchView,
   { request, need, weigh, tie }: NeedSearch,
@@ -70,7 +70,7 @@ async function optionsFor(
   const walk = new Walk(view, { ...asked, judgeAt: judge(asked.request, asked.need), weigh, talks: null }, true);
   await walk.until('OPEN', () => walk.distanceOf(splitsAmong.services));
   const near = walk.nearest(splitsAmong.services);
-  // How far apart the parts are decides, so nobody is sent to a place that may be anywhere.
+  // The distance between the parts decides, so a place with an unknown position is left out.
   const judged = walk.judged.filter(({ site }) => near.has(site.serviceId) && site.position !== null);
   return rank(judged, weigh, tie)
     .slice(0, splitsAmong.options)

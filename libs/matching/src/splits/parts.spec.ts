@@ -9,20 +9,20 @@ const boy = (carer: number | null): Member => personOf('MAN', 9, carer);
 const kinds = (...party: Member[]) => kindsOf(party as unknown as Party);
 const aged = (from: number, count: number) => Array.from({ length: count }, (_, n) => personOf('WOMAN', from + n));
 
-describe('who is not parted', () => {
-  it('is whoever has a carer, from them and from all who are cared for by the same', () => {
+describe('people who stay together', () => {
+  it('are everybody with a carer, the carer, and all others in the same care', () => {
     expect(kinds(woman(), boy(0), boy(1), man)).toEqual([[[0, 1, 2]], [[3]]]);
     expect(kinds(boy(1), woman(), man)).toEqual([[[0, 1]], [[2]]]);
   });
 
-  it('is everybody where nobody says who cares for a child, or all hang together', () => {
+  it('are the whole party if a child has no known carer, or if all depend on one another', () => {
     expect(kinds(woman(), boy(null), man)).toBeNull();
     expect(kinds(woman(), { ...personOf('WOMAN', null), mayBeMinor: true })).toBeNull();
     expect(kinds(woman(), boy(0))).toBeNull();
     expect(kinds(woman())).toBeNull();
   });
 
-  it('is not told apart from who is alike in all', () => {
+  it('are one kind with others who are alike in everything', () => {
     expect(kinds(man, woman(), boy(1), man, woman(), boy(4))).toEqual([
       [[0], [3]],
       [
@@ -48,7 +48,7 @@ describe('parts', () => {
     ['women of many ages', aged(18, 21)],
     ['many alike', Array.from({ length: 21 }, () => man)],
     ['many alike of several kinds', [...aged(20, 7), ...aged(20, 7), ...aged(20, 7)]],
-  ])('are not more than may be tried: %s', (_, party) => {
+  ])('are at most as many as may be tried: %s', (_, party) => {
     const found = kindsOf(party as unknown as Party)!;
     const parts = partsOf(found);
     expect(parts.length).toBeGreaterThan(10);
@@ -58,7 +58,7 @@ describe('parts', () => {
     for (const part of parts) expect(strings).toContain(String(sizes.map((size, kind) => size - part[kind]!)));
   });
 
-  it('have each person once, the person in the first that takes such a one', () => {
+  it('have each person once, the client in the first part that takes one like them', () => {
     const found = kinds(man, woman(), boy(1), man)!;
     expect(
       membersOf(found, [
@@ -69,12 +69,12 @@ describe('parts', () => {
   });
 });
 
-describe('the question for a part', () => {
+describe('the request for a part', () => {
   const request = { party: [man, { ...woman(), languages: ['vi'] }, boy(1)], languages: ['km'] } as unknown as MatchRequest;
   const ask = (members: readonly number[], beds: number) =>
     askedForPart(request, { category: 'ACCOMMODATION', beds, member: 0, for: null, interpreter: null }, members);
 
-  it('names the carers anew, and speaks the language of the first', () => {
+  it('adjusts the indexes of carers, and uses the languages of the first member', () => {
     const asked = ask([1, 2], 3);
     expect(asked.request.party.map(({ carer }) => carer)).toEqual([null, 0]);
     expect(asked.request.languages).toEqual(['vi']);

@@ -1,19 +1,19 @@
 import { canonicalJson, childrenWithoutCarer } from '@haven/kernel';
 import type { MatchRequest, Member, Need, Party } from '../request/request.js';
 
-/** Different parts that are tried at most. */
+/** The most different parts that are tried. */
 export const partsMost = 64;
 
 /** Indexes of people who stay together: a person with a carer stays with the carer. */
 type Unit = readonly number[];
 
-/** A party as far as it can be parted: units that are alike in all, each kind by itself; the person is in the first unit of the first kind. */
+/** The units of a party, grouped by kind: units of one kind are alike in everything. The client is in the first unit of the first kind. */
 export type Kinds = readonly (readonly Unit[])[];
 
 /** How many units of each kind a part takes. */
 export type Part = readonly number[];
 
-/** Null where nobody can be parted: all hang together, or nobody says who cares for a child, who then stays with everybody. */
+/** Null if nobody can be separated: all depend on one another, or a child has no known carer and stays with everybody. */
 export function kindsOf(party: Party): Kinds | null {
   const units = unitsOf(party);
   if (units.length < 2 || childrenWithoutCarer(party).length > 0) return null;
@@ -35,14 +35,14 @@ function unitsOf(party: Party): Unit[] {
   return [...units.values()];
 }
 
-/** Those of a party as a party of their own; the carer of each of them has to be one of them. */
+/** These members as a party of their own; the carer of each must be one of them. */
 export const partyOf = (party: Party, members: readonly number[]): Member[] =>
   members.map((place) => {
     const { carer, ...person } = party[place]!;
     return { ...person, carer: carer === null ? null : members.indexOf(carer) };
   });
 
-/** Every part that is not all of them and not nobody. Where these would be too many, whole kinds only, and all kinds but the first ones together. */
+/** Every part except nobody and everybody. If there are too many, whole kinds only, and all but the first kinds together. */
 export function partsOf(kinds: Kinds): Part[] {
   const sizes = kinds.map(({ length }) => length);
   const ways = sizes.reduce((count, size) => count * (size + 1), 1);
@@ -54,7 +54,7 @@ export function partsOf(kinds: Kinds): Part[] {
 const countsUpTo = (sizes: readonly number[]): Part[] =>
   sizes.reduce<Part[]>((parts, size) => parts.flatMap((part) => Array.from({ length: size + 1 }, (_, count) => [...part, count])), [[]]);
 
-/** From `together` on all kinds go one way. */
+/** All kinds from index `together` on stay together. */
 const wholeKinds = (sizes: readonly number[], together: number): Part[] =>
   countsUpTo(sizes.slice(0, together + 1).map(() => 1)).map((choice) =>
     sizes.map((size, kind) => size * choice[Math.min(kind, choice.length - 1)]!),
@@ -72,7 +72,7 @@ export function membersOf(kinds: Kinds, parts: readonly Part[]): number[][] {
   );
 }
 
-/** What is asked for a part: the first of it speaks for all, and the person where they are in it. Spare beds go with the person. */
+/** The request for a part: its first member speaks for all, or the client if they are in it. Spare beds go with the client. */
 export function askedForPart(request: MatchRequest, need: Need, members: readonly number[]): { request: MatchRequest; need: Need } {
   const party = partyOf(request.party, members) as [Member, ...Member[]];
   const extra = (need.beds ?? request.party.length) - request.party.length;

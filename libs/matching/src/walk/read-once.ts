@@ -1,6 +1,6 @@
 import type { MatchView, MetService, NearestServices } from '../ports.js';
 
-/** For several walks among services of one category, which all meet the same ones on their way. */
+/** A view for several walks among services of one category, which all read the same ones. */
 export function readOnce(view: MatchView): MatchView {
   const read = new Map<string, Promise<NearestServices>>();
   const unplaced = new Map<string, Promise<readonly MetService[]>>();

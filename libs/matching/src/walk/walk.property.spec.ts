@@ -20,7 +20,7 @@ const serviceAt = (meters: number, n: number): MetService => {
   return { provider, spots: [{ serviceId, locationId: serviceId, ...place, meters, within: true, countryFits: true, active: true }] };
 };
 
-/** Three kinds of services, as languages part them. */
+/** Three classes of services by language. */
 const classes: SpeechClass[] = [0, 8_000, 20_000].map((leastMeters) => ({ filter: { any: null, none: [] }, leastMeters }));
 
 const walkOn = (nearest: (way: Way) => NearestServices, talks: (() => SpeechClass[]) | null) => {
@@ -36,7 +36,7 @@ const walkOn = (nearest: (way: Way) => NearestServices, talks: (() => SpeechClas
 const pagesOfOnePath = 22;
 
 describe('a walk', () => {
-  it('ends whatever it is told, and says so when that was no end', () =>
+  it('ends whatever the view returns, and says so if that was no real end', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ next: fc.option(fc.nat(1_000)), nextMeters: fc.nat(1_000) }), { minLength: 1 }),
@@ -47,7 +47,7 @@ describe('a walk', () => {
           const most = pagesOfOnePath * (isParted ? 1 + classes.length : 1);
           const walk = walkOn(
             () => {
-              // Else a walk without end would be a spec without end.
+              // Otherwise a walk without end would be a spec without end.
               if (pages === most) throw new Error('too many pages');
               return { services: [], ...told[pages++ % told.length]! };
             },
@@ -60,7 +60,7 @@ describe('a walk', () => {
       ),
     ));
 
-  it('meets every service there is, also many at one point', () =>
+  it('reads every service, also many at one point', () =>
     fc.assert(
       fc.asyncProperty(fc.array(fc.nat(3), { maxLength: 2_000, size: 'max' }), async (distances) => {
         const all = distances.sort((a, b) => a - b).map(serviceAt);

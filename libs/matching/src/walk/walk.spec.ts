@@ -28,7 +28,7 @@ const forMen: AdmissionRule = {
 };
 const services = [serviceAt(1), serviceAt(2, false), serviceAt(3), serviceAt(4, true, forMen)];
 
-/** A directory in pages of one place; what is not active stands beside the open way. */
+/** A directory in pages of one place; inactive services are skipped if only open ones are wanted. */
 const view: Pick<MatchView, 'nearest' | 'unplaced'> = {
   unplaced: () => Promise.resolve([]),
   nearest: (_request, _category, { of, from }) => {
@@ -44,42 +44,42 @@ const search = {
 const walk = (isSparing = true) => new Walk(view as MatchView, search, isSparing);
 
 describe('how many active services there are', () => {
-  it('is known where all were met', async () => {
+  it('is known if all were read', async () => {
     const whole = walk();
     await whole.until('ALL', () => Infinity);
     expect(whole.active()).toBe(3);
   });
 
-  it('is not known before the end of the way', async () => {
+  it('is not known before the end', async () => {
     const begun = walk();
     await begun.until('ALL', () => -Infinity);
     expect(begun.active()).toBeNull();
   });
 
-  it('is not known where some may have been passed by', async () => {
+  it('is not known if some may have been skipped', async () => {
     const open = walk();
     await open.until('OPEN', () => Infinity);
     expect(open.active()).toBeNull();
   });
 });
 
-describe('who is refused by the rule of a service', () => {
+describe('a service whose rule refuses somebody', () => {
   const met = async (isSparing: boolean) => {
     const open = walk(isSparing);
     await open.until('OPEN', () => Infinity);
     return open.judged.map(({ site }) => site.serviceId);
   };
 
-  it('is not judged where matches alone matter', async () => {
+  it('is not judged if only matches are wanted', async () => {
     expect(await met(true)).toEqual(['at 1', 'at 3']);
   });
 
-  it('is judged where it matters what became of the need', async () => {
+  it('is judged if the outcome of the need is wanted', async () => {
     expect(await met(false)).toEqual(['at 1', 'at 3', 'at 4']);
   });
 });
 
-describe('who costs more in any case than the best that are wanted', () => {
+describe('a service that costs more in any case than the wanted best ones', () => {
   const met = async (wanted: number, of: 'ALL' | 'OPEN') => {
     const leastAt = (_provider: Provider, spots: readonly Spot[]) => spots[0]!.meters * 1e6;
     const way = new Walk(view as MatchView, { ...search, leastAt }, true, wanted);
@@ -87,12 +87,12 @@ describe('who costs more in any case than the best that are wanted', () => {
     return way.judged.map(({ site }) => site.serviceId);
   };
 
-  it('is not judged where matches alone matter', async () => {
+  it('is not judged if only matches are wanted', async () => {
     expect(await met(1, 'OPEN')).toEqual(['at 1']);
     expect(await met(2, 'OPEN')).toEqual(['at 1', 'at 3']);
   });
 
-  it('is judged on the way that meets everybody', async () => {
+  it('is judged in a walk through all services', async () => {
     expect(await met(1, 'ALL')).toEqual(['at 1', 'at 2', 'at 3', 'at 4']);
   });
 });

@@ -6,28 +6,28 @@ import type { LeastBurden, Weigh } from '../ranking/burden.js';
 import type { MatchRequest, Need } from '../request/request.js';
 import type { MatchView, MetService, Way } from '../ports.js';
 
-/** A need of a request, and who judges for it. */
+/** A need of a request, and the functions that judge for it. */
 export interface NeedSearch {
   readonly request: MatchRequest;
   readonly need: Need;
   readonly judgeAt: Judge;
   readonly weigh: Weigh;
-  /** Left out: a match costs its distance at least. */
+  /** Missing: a match costs at least its distance. */
   readonly leastAt?: LeastBurden;
   readonly tie: (id: string) => string;
-  /** All services, by what talking there costs at least, for who has to go on; null: that does not matter. */
+  /** All services in classes by the least burden of talking there, if the walk has to read on; null: languages do not matter. */
   readonly talks: (() => readonly SpeechClass[]) | null;
 }
 
 /**
- * Places that are read at first: enough for near misses, or for the first matches. Each time twice as many, so that any number of them may
- * lie at one point.
+ * The number of places in the first page: enough for near misses, or for the first matches. Each page is twice as long as the last, so that
+ * any number of places may be at one point.
  */
 const placesAtFirst: Readonly<Record<Way['of'], number>> = { ALL: 240, OPEN: 96 };
 
 /**
- * More places than any directory has: a walk that wants a page of so many has a wrong bound, and would go on without end. It fails, since
- * what it has found so far would look like all there is.
+ * More places than any directory has: a walk that wants such a page has a wrong bound, and would never end. It fails, because its results
+ * so far would look complete.
  */
 const placesMost = 100_000_000;
 
@@ -41,25 +41,25 @@ const metersOf: LeastBurden = (_provider, [nearest]) => nearest!.meters;
 /** Burdens are rounded to millimetres. */
 const grainMeters = 0.01;
 
-/** A way from the nearest service on, among those that are one of a kind. */
+/** A search from the nearest service on, among services of one class. */
 interface Path {
-  /** Services without a position: all at once, since none of them is nearer. */
+  /** Services without a position: read all at once, since none of them is nearer than another. */
   readonly isUnplaced?: true;
   readonly speech?: SpeechFilter;
-  /** What a service on it costs at least, beside the distance. */
+  /** The least burden of its services, besides the distance. */
   readonly leastMeters: number;
-  /** null: at its end. */
+  /** Null: it has ended. */
   from: number | null;
   nextMeters: number;
   places: number;
 }
 
 /**
- * Walks from the nearest service on, and judges each once, at all of its places within the distance. Where the first page is not enough,
- * it goes on by what is spoken there: who can talk with nobody has a long way to go, and those who speak the language may be few.
+ * Reads services from the nearest on, and judges each once, at all of its places within the distance. If the first page is not enough, it
+ * reads on by language: otherwise a person who can talk with nobody would need many pages, and services in their language may be few.
  */
 export class Walk {
-  /** Where it is sparing, without those on the open way whose rule refuses somebody. */
+  /** Without services whose own rule refuses somebody, if the walk is sparing and reads open services only. */
   readonly judged: Judged[] = [];
   private readonly met = new Map<string, number>();
   /** Burdens of the best services that pass, the least first. */
@@ -73,7 +73,7 @@ export class Walk {
     private readonly view: MatchView,
     private readonly search: Omit<NeedSearch, 'tie'>,
     private readonly isSparing: boolean,
-    /** So many of the best are wanted; left out: who knows. */
+    /** So many of the best are wanted; default: not known. */
     private readonly wanted = Infinity,
   ) {
     this.judge = judging(search.judgeAt);
@@ -85,8 +85,8 @@ export class Walk {
   }
 
   /**
-   * Walks on until every service that is left costs more than `wantedMeters`, and answers whether none is left. That limit falls as
-   * better services are met; services beyond it are not read.
+   * Reads on until every service that is left costs more than `wantedMeters`, and returns whether none is left. That limit falls as better
+   * services are found; services beyond it are not read.
    */
   async until(of: Way['of'], wantedMeters: () => number): Promise<boolean> {
     for (let path = this.cheapest(); path; path = this.cheapest()) {
@@ -104,7 +104,7 @@ export class Walk {
     return this.paths.filter(({ from }) => from !== null).sort((a, b) => costOf(a) - costOf(b))[0];
   }
 
-  /** Parts the way by what is spoken there. */
+  /** Divides the search by language. */
   private part(whole: Path, talks: readonly SpeechClass[]): void {
     const parts = talks.map(({ filter, leastMeters }): Path => ({ ...whole, speech: filter, leastMeters, places: 0 }));
     this.paths = [...this.paths.filter((path) => path !== whole), ...parts];
@@ -137,7 +137,7 @@ export class Walk {
     else await this.judge(services, { found: (judged) => this.keep(judged) });
   }
 
-  /** The cheapest first, so that of the others it is soon known that they are not among the best. */
+  /** The cheapest first, so that the others soon turn out not to be among the best. */
   private async judgeBest(services: readonly MetService[]): Promise<void> {
     const { leastAt = metersOf } = this.search;
     const least = new Map(services.map((service) => [service, leastAt(service.provider, service.spots)]));
@@ -162,23 +162,23 @@ export class Walk {
     if (this.best.length > this.wanted) this.best.pop();
   }
 
-  /** Burden of the last one of so many best; Infinity: fewer pass. */
+  /** The burden of the last of so many best; Infinity: fewer pass. */
   burdenOf(count: number): number {
     return this.best[count - 1] ?? Infinity;
   }
 
-  /** Services that take people; null: not all of those within the distance were met. */
+  /** How many services take people; null: not all of those within the distance were read. */
   active(): number | null {
     if (this.hasPassedBy || this.paths.some(({ from }) => from !== null)) return null;
     return new Set(this.judged.filter(({ site }) => site.active).map(({ site }) => site.serviceId)).size;
   }
 
-  /** Within how many metres so many services were met; Infinity: fewer were. */
+  /** The distance within which so many services were found; Infinity: fewer were. */
   distanceOf(count: number): number {
     return [...this.met.values()].sort((a, b) => a - b)[count - 1] ?? Infinity;
   }
 
-  /** The nearest services that were met, with equal distances by id. */
+  /** The nearest services that were found; equal distances by id. */
   nearest(count: number): ReadonlySet<string> {
     const inOrder = [...this.met].sort(([one, a], [other, b]) => a - b || (one < other ? -1 : 1));
     return new Set(inOrder.slice(0, count).map(([serviceId]) => serviceId));
@@ -189,11 +189,11 @@ export class Walk {
 interface Judging {
   readonly isSparing?: boolean;
   readonly isWorth?: (service: MetService) => boolean;
-  /** Told of each service that was judged. */
+  /** Called with each service that was judged. */
   readonly found: (judged: readonly Judged[]) => void;
 }
 
-/** Judges services at their places, while others have a turn. */
+/** Judges services at their places, and gives others a turn. */
 export function judging(judgeAt: Judge): (services: readonly MetService[], how: Judging) => Promise<void> {
   const turn = turnTaker();
   return async (services, { isSparing, isWorth, found }) => {

@@ -12,7 +12,7 @@ describe('who interprets', () => {
     [{ grade: 'NONE' }, 'LANGUAGE_NOT_SPOKEN'],
   ])('%j: %s', (fit, code) => expect(interpretationOf({ fit, failed: [], asks: [], said: [] })?.code).toBe(code));
 
-  it('is the service where that is its work', () => {
+  it('is the service itself if that is its work', () => {
     const said = [{ code: 'INTERPRETS', kind: 'FIT', data: { language: 'km' } }] as const;
     expect(interpretationOf({ fit: { grade: 'DIRECT', language: 'km', rank: 0 }, failed: [], asks: [], said })).toBe(said[0]);
   });

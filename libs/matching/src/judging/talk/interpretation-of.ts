@@ -2,7 +2,7 @@ import { reason, type Reason } from '@haven/kernel';
 import type { TalkJudgement } from './judge-talk.js';
 import { wayOf } from '../../languages/interpreter.js';
 
-/** Of an interpreter who is there, or on the phone. */
+/** Reasons for an interpreter at the place, or on the phone. */
 const interpreterReason = { THERE: 'INTERPRETER_THERE', PHONE: 'INTERPRETER_BY_PHONE' } as const;
 
 /** The sentence about interpretation. Null: none is needed. */

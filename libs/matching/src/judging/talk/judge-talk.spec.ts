@@ -60,7 +60,7 @@ describe('a need for an interpreter', () => {
     expect([judged.fit.grade, codes(judged)]).toEqual([grade, expected]);
   });
 
-  it('says what is as it was asked for', () => {
+  it('names the wishes that are met', () => {
     const { said } = talk({ interpreters: [{ ...woman, fromCommunity: false }], wish: { genders: ['WOMAN'], notFromCommunity: true } });
     expect(said).toMatchObject([
       { code: 'INTERPRETS', data: { language: 'km' } },
@@ -69,7 +69,7 @@ describe('a need for an interpreter', () => {
   });
 });
 
-describe('an interpreter who is wanted for something else', () => {
+describe('an interpreter who is needed for another need', () => {
   const medical = (asked: Asked) => talk({ category: 'MEDICAL', languages: ['th'], ...asked });
 
   it.each<[string, Asked, string, string[]]>([
@@ -115,7 +115,7 @@ describe('any wish', () => {
     fc.assert(fc.property(wishes, people, (wish, said) => expect(talk({ category: 'MEDICAL', wish, ...said }).failed).toEqual([])));
   });
 
-  it('makes no interpreter suit who did not without it', () => {
+  it('makes no interpreter suit who did not suit without it', () => {
     fc.assert(
       fc.property(wishes, people, (wish, said) => {
         const free = talk({ wish: { language: wish.language }, ...said });
@@ -126,7 +126,7 @@ describe('any wish', () => {
     );
   });
 
-  it('is no less met where one more interpreter is as wanted', () => {
+  it('is met no worse if one more interpreter meets it', () => {
     fc.assert(
       fc.property(wishes, people, (wish, { languages: spoken, interpreters }) => {
         const by = wish.byPhoneOnly ? 'PHONE' : 'THERE';

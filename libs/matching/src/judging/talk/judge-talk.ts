@@ -7,24 +7,24 @@ import { interprets, mayInterpret, type Interpreter } from '../../languages/inte
 import { languageFit, type LanguageFit } from '../../languages/language-fit.js';
 import { speechOf } from '../../languages/speech.js';
 
-/** How people can talk there, or who interprets for them. */
+/** How people can talk at a service, or who interprets for them. */
 export interface TalkJudgement {
   readonly fit: LanguageFit;
   readonly failed: readonly Reason[];
   readonly asks: readonly Reason[];
-  /** What speaks for it besides. */
+  /** Further reasons for it. */
   readonly said: readonly Reason[];
 }
 
 type People = Pick<Provider, 'organizationId' | 'languages' | 'interpreters'>;
 
-/** Weighs the languages of a service against a need. Languages and interpreters that are the same objects are weighed once. */
+/** Judges the languages of a service against a need. Languages and interpreters that several services share are judged once. */
 export function talkJudge({ languages }: Pick<MatchRequest, 'languages'>, need: Need): (people: People) => TalkJudgement {
   const { category, interpreter: wish } = need;
   const wanted = wantedOf({ languages }, need);
   const judge = (people: People): TalkJudgement =>
     category === 'INTERPRETATION' ? judgeInterpretation(wish?.language ?? languages[0]!, wish, people) : judgeTalk(wanted, wish, people);
-  // Somebody may not want an organization.
+  // A wish may exclude an organization, so the results depend on it.
   if (wish) return judge;
   const judgedOnce = once((spoken: People['languages']) =>
     once((interpreters: People['interpreters']) => judge({ organizationId: '', languages: spoken, interpreters })),
@@ -36,7 +36,7 @@ export function talkJudge({ languages }: Pick<MatchRequest, 'languages'>, need: 
 export const wantedOf = ({ languages }: Pick<MatchRequest, 'languages'>, { interpreter: wish }: Need): readonly string[] =>
   wish && !languages.includes(wish.language) ? [...languages, wish.language] : languages;
 
-/** The interpreter is a means: who has none that will do is a match without one. */
+/** Here the interpreter is only a means: without a suitable one, the service is still a match. */
 function judgeTalk(wanted: readonly string[], wish: InterpreterWish | null, people: People): TalkJudgement {
   const suitable = wish ? suitableFor(wish, people) : [];
   const interpreters = wish ? suitable.map(({ interpreter }) => interpreter) : people.interpreters;
@@ -46,14 +46,14 @@ function judgeTalk(wanted: readonly string[], wish: InterpreterWish | null, peop
   return { fit, failed: [], asks: [...asks, ...asksAbout(chosen)], said: saidOf(chosen) };
 }
 
-/** Interpreters with the fewest questions first. */
+/** Suitable interpreters, those with the fewest questions first. */
 function suitableFor(wish: InterpreterWish, people: People): Candidate[] {
   if (isExcluded(wish, people)) return [];
   const those = people.interpreters.filter((one) => interprets(one, wish.language)).map((one) => candidate(wish, one));
   return those.filter(({ fails }) => fails.length === 0).sort((a, b) => a.asks.length - b.asks.length);
 }
 
-/** The interpreter is what is needed: who does not interpret the language is no match. */
+/** Here interpretation is the need: a service that does not interpret the language is no match. */
 function judgeInterpretation(language: string, wish: InterpreterWish | null, people: People): TalkJudgement {
   const excluded = isExcluded(wish, people) ? [reason('EXCLUDED_ORGANIZATION')] : [];
   const all = interpretersAt(people);
@@ -71,7 +71,7 @@ function judgeInterpretation(language: string, wish: InterpreterWish | null, peo
   };
 }
 
-/** A service that offers interpretation interprets every language that it speaks; how is unknown unless it says so. */
+/** A service that offers interpretation interprets every language that it speaks; how it does is unknown unless it says so. */
 function interpretersAt({ languages, interpreters }: People): Interpreter[] {
   const told = new Set(interpreters.flatMap(({ language }) => (language === null ? [] : [speechOf(language)])));
   return [...interpreters, ...languages.filter((tag) => !told.has(speechOf(tag))).map((language): Interpreter => ({ language }))];

@@ -45,7 +45,7 @@ const judged = ({ languages, ...need }: Asked, said: { languages: readonly strin
 const has = (keys: readonly number[], { any, none }: SpeechFilter): boolean =>
   (any === null || keys.some((key) => any.includes(key))) && !keys.some((key) => none.includes(key));
 
-/** At least: the way of an interpreter does not matter here. */
+/** The least cost: at the place or by phone does not matter here. */
 function kmOf({ fit }: TalkJudgement): number {
   if (fit.grade === 'INTERPRETER')
     return wayOf(fit.interpreter) === 'THERE' ? burdenWeights.interpreterThere : burdenWeights.interpreterByPhone;
@@ -55,7 +55,7 @@ function kmOf({ fit }: TalkJudgement): number {
 }
 
 describe('classes of services by their languages', () => {
-  it('hold each service once, and none in which talking costs less than they say', () => {
+  it('contain each service once, and none in which talking costs less than they say', () => {
     fc.assert(
       fc.property(asked, people, (question, said) => {
         const talk = judged(question, said);

@@ -5,27 +5,27 @@ import type { Voices } from '../../languages/language-fit.js';
 import { baseOf, namesOf, speechOf } from '../../languages/speech.js';
 import { understoodBy } from '../../languages/understands.js';
 
-/** Services by what is spoken there: those that have one of some keys, and none of others. */
+/** Selects services by their languages: those with one of some keys, and without others. */
 export interface SpeechFilter {
-  /** null: whatever they have. */
+  /** Null: any keys. */
   readonly any: readonly number[] | null;
   readonly none: readonly number[];
 }
 
-/** Services by the least cost of talking with their staff. */
+/** Services by the least burden of talking with their staff. */
 export interface SpeechClass {
   readonly filter: SpeechFilter;
-  /** Metres of burden. */
+  /** Burden in metres. */
   readonly leastMeters: number;
 }
 
-/** Other languages, which nobody names. */
+/** Languages that a service does not name. */
 const anyLanguage = 'i:*';
 const notSaid = '?';
 const spoken = (name: string): string => `s:${name}`;
 const interpreted = (name: string): string => `i:${name}`;
 
-/** FNV-1a, as a signed integer of 32 bits. Two texts of one key only make a class larger. */
+/** FNV-1a, as a signed integer of 32 bits. If two texts have one key, their class is only larger. */
 function keyOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const char of text) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193);
@@ -34,7 +34,7 @@ function keyOf(text: string): number {
 
 const keysOf = (texts: Iterable<string>): number[] => [...new Set(texts)].map(keyOf).sort((a, b) => a - b);
 
-/** What is kept of a service to find it by its languages. Only names are: what is heard as the same may change. */
+/** The keys of a service for finding it by its languages. They contain names only, because which names are heard as the same may change. */
 export function speechKeysOf({ languages, interpreters }: Voices): number[] {
   return keysOf([
     ...(languages.length === 0 ? [notSaid] : []),
@@ -43,7 +43,7 @@ export function speechKeysOf({ languages, interpreters }: Voices): number[] {
   ]);
 }
 
-/** Every service in one class, by what talking there costs at least. */
+/** Divides all services into classes by the least burden of talking there. */
 export function speechClasses(request: MatchRequest, need: Need, weights: BurdenWeights): SpeechClass[] {
   const wanted = need.category === 'INTERPRETATION' ? [need.interpreter?.language ?? request.languages[0]!] : wantedOf(request, need);
   const [shared, helped] = [sharedWith(wanted), helpedFor(wanted)];
@@ -60,7 +60,9 @@ export function speechClasses(request: MatchRequest, need: Need, weights: Burden
 const sharedWith = (wanted: readonly string[]): string[] =>
   wanted.map(speechOf).flatMap((speech) => [speech, ...understoodBy(speech)].flatMap(namesOf).map(spoken));
 
-/** Through an interpreter, or perhaps: who signs asks everybody who signs. */
+/**
+ * Keys of services where talking works through an interpreter, or perhaps: a person who signs may be understood wherever somebody signs.
+ */
 function helpedFor(wanted: readonly string[]): string[] {
   const speeches = wanted.map(speechOf);
   const signs = speeches.some(isSignLanguage) ? [...signLanguages] : [];

@@ -5,7 +5,7 @@ import { fieldsOf, type GroupField } from '../../demand/groupings.js';
 import { unmetOutcomes } from '../../demand/need-outcome.js';
 import type { Counts } from '../../demand/show-demand.js';
 
-/** Columns by their fields; the hour is that of the day in UTC. */
+/** Column of each field; the hour is that of the day in UTC. */
 const columns: Readonly<Record<GroupField, string>> = {
   country: 'country',
   cell: 'cell',

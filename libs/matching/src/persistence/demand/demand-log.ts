@@ -3,7 +3,7 @@ import { emitAll } from '@haven/messaging';
 import type { AgingRows, Database } from '@haven/persistence';
 import type { DemandLog } from '../../ports.js';
 
-/** Longer than the past that is answered for, so that nothing of it goes while somebody asks. */
+/** Kept for longer than the past that can be asked about, so that nothing is deleted while somebody asks. */
 export const agedDemand: AgingRows = { schema: 'matching', table: 'demand', agedBy: 'hour', days: 400 };
 
 /** Stores demand beside the read model and emits it. A caller gets the answer even if counting fails. */
@@ -22,5 +22,5 @@ const store = (database: Database, demand: readonly DemandView[]): Promise<void>
     await emitAll(tx, 'matching', demand.map(eventOf));
   });
 
-/** In its hour, not at its moment. */
+/** The event has the hour, not the exact time. */
 const eventOf = (data: DemandView) => ({ topic: demandTopic, key: data.cell, type: demandType, time: data.hour, data });

@@ -1,7 +1,7 @@
 import { messagingTables } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The read model: no foreign keys, since beds may be heard of before their service. */
+/** The read model. It has no foreign keys, since beds may arrive before their service. */
 export class MatchingReadModel1790000000100 implements MigrationInterface {
   name = 'MatchingReadModel1790000000100';
 
@@ -16,7 +16,7 @@ export class MatchingReadModel1790000000100 implements MigrationInterface {
       cell text, country text, active boolean NOT NULL, PRIMARY KEY (category, service_id, location_id))`);
     await runner.query('CREATE INDEX site_by_category_and_position ON matching.site USING gist (category, position)');
     await runner.query('CREATE INDEX site_by_service ON matching.site (service_id)');
-    // Room in each page lets a new count stay beside the old one, without touching an index.
+    // With room in each page, a new count stays beside the old one, without touching an index.
     await runner.query(`CREATE TABLE matching.bed_state (
       service_id text PRIMARY KEY, sequence integer NOT NULL, status text NOT NULL, confirmed_at text, pools jsonb NOT NULL, snapshot jsonb NOT NULL) WITH (fillfactor = 70)`);
   }

@@ -1,7 +1,7 @@
 import { deliveryAttemptTable } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Counts tries of events. */
+/** Counts attempts to handle events. */
 export class MatchingDeliveryAttempts1795700000100 implements MigrationInterface {
   name = 'MatchingDeliveryAttempts1795700000100';
 

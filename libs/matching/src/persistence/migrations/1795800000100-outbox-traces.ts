@@ -1,7 +1,7 @@
 import { outboxTraceColumn } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Its outbox, which holds nothing yet, has the columns of the others. */
+/** The outbox, which is still empty, gets the columns of the others. */
 export class MatchingOutboxTraces1795800000100 implements MigrationInterface {
   name = 'MatchingOutboxTraces1795800000100';
 

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const withNumbers = (pools: string): string =>
   `(SELECT coalesce(jsonb_agg(pool || jsonb_build_object('name', 'Room ' || n) ORDER BY n), '[]') FROM jsonb_array_elements(${pools}) WITH ORDINALITY AS p(pool, n))`;
 
-/** What rooms are called is their staff's: what was heard before is forgotten at once, also where it waits to be applied. */
+/** Names of rooms are for the staff only: stored ones are deleted at once, also from events that wait to be applied. */
 export class MatchingRoomNames1798000000003 implements MigrationInterface {
   name = 'MatchingRoomNames1798000000003';
 
@@ -13,6 +13,6 @@ export class MatchingRoomNames1798000000003 implements MigrationInterface {
       WHERE topic = 'haven.capacity.availability.v1' AND jsonb_typeof(event->'data'->'pools') = 'array'`);
   }
 
-  /** They are not known any more. */
+  /** The names are gone. */
   async down(): Promise<void> {}
 }

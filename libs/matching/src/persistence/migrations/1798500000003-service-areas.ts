@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Areas that are countries, and areas that are not clear. What is known already is told anew by the registry where it is one. */
+/** Areas that are countries, and unclear areas. The registry publishes the services again that have one. */
 export class MatchingServiceAreas1798500000003 implements MigrationInterface {
   name = 'MatchingServiceAreas1798500000003';
 

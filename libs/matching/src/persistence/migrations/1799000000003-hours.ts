@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Opening hours. What is known already is told anew by the registry where it has any. */
+/** Opening hours. The registry publishes the services again that have any. */
 export class MatchingHours1799000000003 implements MigrationInterface {
   name = 'MatchingHours1799000000003';
 

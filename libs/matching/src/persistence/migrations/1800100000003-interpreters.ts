@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Interpreters. Phones are known already; what else there is the registry tells anew. */
+/** Interpreters. Phones are stored already; the registry publishes the services again that have other interpreters. */
 export class MatchingInterpreters1800100000003 implements MigrationInterface {
   name = 'MatchingInterpreters1800100000003';
 

@@ -2,8 +2,8 @@ import { sequenceFloorTable } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What was needed, and whether it was found. It is outside the read model, since no event brings it back. A row has neither a key nor an
- * order of its own, so that nothing says which rows came from one question.
+ * Needs, and whether they were met. It is outside the read model, since no event restores it. A row has neither a key nor an order of its
+ * own, so nothing shows which rows came from one question.
  */
 export class MatchingDemand1800200000003 implements MigrationInterface {
   name = 'MatchingDemand1800200000003';

@@ -1,10 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Where nothing is to be had for anybody: every bed is taken, or the door is closed. What is not known is not full. */
+/** Whether nobody can get a bed: every bed is taken, or intake is closed. Unknown does not mean full. */
 const isFull = `status <> 'UNKNOWN' AND (status = 'NO_CAPACITY'
   OR pools <> '[]' AND NOT EXISTS (SELECT FROM jsonb_array_elements(pools) AS pool WHERE (pool->>'free')::int > 0))`;
 
-/** A match passes full shelters by: nine of ten may be full. */
+/** A match skips full shelters: nine of ten may be full. */
 export class MatchingOpenSites1800300000003 implements MigrationInterface {
   name = 'MatchingOpenSites1800300000003';
 

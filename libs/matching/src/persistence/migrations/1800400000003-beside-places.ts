@@ -7,8 +7,8 @@ type Speakers = Pick<ServiceRow, 'languages' | 'interpreters'> & { readonly serv
 const batch = 5_000;
 
 /**
- * What a search asks of a service stands beside its places: what is spoken there, which the index finds where few speak a language; of which
- * version the service is; whether it has an area, and other places.
+ * Stores beside each place what a search needs of its service: the languages there, with an index for the case that few speak a language;
+ * the version of the service; whether it has an area, and other places.
  */
 export class MatchingBesidePlaces1800400000003 implements MigrationInterface {
   name = 'MatchingBesidePlaces1800400000003';
@@ -32,7 +32,7 @@ export class MatchingBesidePlaces1800400000003 implements MigrationInterface {
   }
 }
 
-/** Tells the places of the next services what is spoken there, and answers the last of these. */
+/** Fills the new columns for the places of the next services, and returns the id of the last one. */
 async function tell(runner: QueryRunner, after: string): Promise<string | undefined> {
   const services: Speakers[] = await runner.query(
     `SELECT service_id, languages, interpreters FROM matching.service WHERE service_id > $1 ORDER BY service_id LIMIT ${batch}`,

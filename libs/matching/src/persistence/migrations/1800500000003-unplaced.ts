@@ -1,9 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * Services of which nobody knows where they are, and places that are known only by their town. The registry tells anew of those that it
- * has.
- */
+/** Services without a known position, and places that are known only by their town. The registry publishes those again that it has. */
 export class MatchingUnplaced1800500000003 implements MigrationInterface {
   name = 'MatchingUnplaced1800500000003';
 

@@ -1,7 +1,7 @@
 import { groupRole } from '@haven/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What matching does with each table. To lock rows, as pruning does, takes the right to change them. */
+/** The rights of matching on each table. Locking rows, as pruning does, needs the right to change them. */
 const rights: Readonly<Record<string, string>> = {
   'SELECT, INSERT, UPDATE, DELETE': 'service, site, bed_state, demand, inbox, handled_sequence, parked_event, delivery_attempt',
   'SELECT, INSERT, UPDATE': 'event_sequence',
@@ -10,7 +10,7 @@ const rights: Readonly<Record<string, string>> = {
   SELECT: 'sequence_floor',
 };
 
-/** A role that all statements of matching run under. */
+/** A role for all statements of matching. */
 export class MatchingRole1800600000003 implements MigrationInterface {
   name = 'MatchingRole1800600000003';
 

@@ -4,11 +4,11 @@ import type { WeighedPool } from '../../judging/candidate.js';
 import { isFull } from '../../judging/is-full.js';
 import { digestOf } from './digest-of.js';
 
-/** Puts the counts in place of the known ones, unless those are newer. */
+/** Replaces stored counts, unless those are newer. */
 export async function storeBeds(tx: EntityManager, told: readonly AvailabilitySnapshot[]): Promise<void> {
   if (told.length === 0) return;
   await tx.query(
-    // In order, so that two who store never wait in a ring.
+    // In order, so that two transactions that store counts cannot deadlock.
     `INSERT INTO matching.bed_state AS known (service_id, sequence, status, confirmed_at, pools, snapshot, is_full, version)
      SELECT * FROM json_to_recordset($1::json) AS told (service_id text, sequence int, status text, confirmed_at text, pools jsonb, snapshot jsonb,
                                                         is_full boolean, version text)
@@ -33,8 +33,8 @@ function rowOf(told: AvailabilitySnapshot) {
 }
 
 /**
- * Most counts change nothing here, so that the places and their indexes stay as they are. A statement of its own: only so it sees places
- * that were stored while the counts waited for them.
+ * Most counts change nothing here, so the places and their indexes stay untouched. This is a separate statement, because only then it sees
+ * places that were stored while the counts waited for them.
  */
 const tellSites = (tx: EntityManager, serviceIds: readonly string[]): Promise<unknown> =>
   tx.query(
@@ -44,7 +44,7 @@ const tellSites = (tx: EntityManager, serviceIds: readonly string[]): Promise<un
     [serviceIds],
   );
 
-/** Forgets the counts of services. */
+/** Deletes the counts of services. */
 export async function removeBeds(tx: EntityManager, serviceIds: readonly string[]): Promise<void> {
   if (serviceIds.length === 0) return;
   await tx.query('DELETE FROM matching.bed_state WHERE service_id = ANY($1)', [serviceIds]);

@@ -1,6 +1,6 @@
 import type { Database } from '@haven/persistence';
 
-/** Empties the read model and forgets which events were handled, all at once. */
+/** Empties the read model and forgets which events were handled, in one transaction. */
 export async function emptyReadModel(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.query('DELETE FROM matching.site');
@@ -10,7 +10,7 @@ export async function emptyReadModel(database: Database): Promise<void> {
   });
 }
 
-/** Every row of the read model as text, sorted: two read models are the same when their dumps are. */
+/** Every row of the read model as sorted text: two read models are the same if their dumps are. */
 export async function dumpReadModel(database: Database): Promise<string> {
   const every = `
     SELECT 'service ' || to_jsonb(s)::text AS line FROM matching.service s

@@ -10,7 +10,7 @@ import { digestOf } from './digest-of.js';
 
 type Location = ServiceSnapshot['service']['locations'][number];
 
-/** Puts the snapshots in place of what was known of the services. */
+/** Replaces stored services by the snapshots. */
 export async function storeServices(tx: EntityManager, snapshots: readonly ServiceSnapshot[]): Promise<void> {
   if (snapshots.length === 0) return;
   const rows = snapshots.map((snapshot) => rowsOf(snapshot));
@@ -27,14 +27,14 @@ export async function storeServices(tx: EntityManager, snapshots: readonly Servi
             interpreters jsonb, admission jsonb, area text, area_countries text[], area_unclear boolean, hours jsonb, view jsonb, version text)`,
     [JSON.stringify(rows.map(({ service }) => service))],
   );
-  // What is gone for good is nowhere to go, not even as a near miss.
+  // Nobody can go to a defunct service; it is not even a near miss.
   await storeSites(
     tx,
     rows.flatMap(({ service, sites }) => (service.status === 'DEFUNCT' ? [] : sites)),
   );
 }
 
-/** A service and its places as the read model keeps them. */
+/** A service and its places, in the form of the read model. */
 function rowsOf(snapshot: ServiceSnapshot) {
   const { service: view } = snapshot;
   const area = usableArea(snapshot.serviceArea);
@@ -68,7 +68,7 @@ const hoursOf = ({ schedules = [] }: ServiceSnapshot, places: readonly Place[]) 
     })),
   );
 
-/** Forgets the services; their beds are another topic's and stay until that says so. */
+/** Deletes the services. Their beds belong to another topic and stay until its tombstone comes. */
 export async function removeServices(tx: EntityManager, serviceIds: readonly string[]): Promise<void> {
   if (serviceIds.length === 0) return;
   await tx.query('DELETE FROM matching.site WHERE service_id = ANY($1)', [serviceIds]);
@@ -85,7 +85,7 @@ interface Place {
   readonly country: string | null;
 }
 
-/** Each place once; of a service without one each country where it is, or where it takes people from. */
+/** Each place once. For a service without places: each country where it is, or from which it takes people. */
 function placesOf({ service, publicCells, addressCountries = [], serviceCountries = [] }: ServiceSnapshot): readonly Place[] {
   const places = service.locations.filter(isOnEarth).map((location) => siteOf(location, publicCells[location.id] ?? null));
   if (places.length > 0) return [...new Map(places.map((place) => [place.location_id, place])).values()];
@@ -99,7 +99,7 @@ const somewhereIn = (country: string | null): Place => ({
 
 const storeSites = (tx: EntityManager, sites: readonly SiteRow[]): Promise<unknown> =>
   tx.query(
-    // Whoever counts beds of one at the same moment waits, and then finds these places.
+    // A transaction that counts beds of one at the same time waits, and then finds these places.
     `WITH beds AS MATERIALIZED (SELECT service_id, is_full FROM matching.bed_state WHERE service_id = ANY($2) ORDER BY service_id FOR SHARE)
      INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, precision, cell, country, active,
                                 speech, version, has_area, is_only, is_full)
@@ -112,7 +112,7 @@ const storeSites = (tx: EntityManager, sites: readonly SiteRow[]): Promise<unkno
     [JSON.stringify(sites), [...new Set(sites.map(({ service_id }) => service_id))]],
   );
 
-/** A confidential place stands in the middle of its public cell, whatever the event says: nothing finer may decide an answer. */
+/** A confidential place is put in the middle of its public cell, whatever the event contains: nothing finer may influence an answer. */
 function siteOf(location: Location, publicCell: string | null): Place {
   const precision = publicCell === null ? location.precision : 'AREA';
   const cell = precision === 'EXACT' ? null : (publicCell ?? publicCellOf(location));
@@ -122,7 +122,7 @@ function siteOf(location: Location, publicCell: string | null): Place {
   return { location_id: location.id, latitude, longitude, precision, cell, country };
 }
 
-/** An area without a single ring that closes cannot be read; PostGIS would refuse the whole event for it. */
+/** An area without a single closed ring cannot be read; PostGIS would reject the whole event for it. */
 function usableArea(area: ServiceSnapshot['serviceArea']): string | null {
   const closes = (ring: readonly (readonly number[])[]): boolean =>
     ring.length >= 4 && ring[0]![0] === ring.at(-1)![0] && ring[0]![1] === ring.at(-1)![1];

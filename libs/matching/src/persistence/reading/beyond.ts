@@ -8,7 +8,7 @@ import { metServices, withServices, type MetRow } from './met-services.js';
 import type { Reading } from './reading.js';
 import { countryFits, orderFor, orders, origin, reach, spots, spotValues, type Order } from './spots.js';
 
-/** Places beyond the distance that are looked at. */
+/** The most places beyond the distance that are read. */
 const placesMost = 250;
 
 const nearestBeyond = (
@@ -25,7 +25,7 @@ const statement = (order: Order): Prepared<MetRow> => ({
 
 const statements = { INDEX: statement('INDEX'), SORTED: statement('SORTED') } as const;
 
-/** The nearest services beyond the distance that nothing else here speaks against; no question can reach farther than the limit. */
+/** The nearest services beyond the distance that pass the other constraints here. No question can reach farther than the limit. */
 export async function servicesBeyond(
   through: Reading,
   request: MatchRequest,

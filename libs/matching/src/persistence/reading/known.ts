@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** What was read of services, the latest few. It holds as long as the version of the service is the one that it was read with. */
+/** A cache of data about services, the latest few. An item is valid as long as the service has the version with which it was read. */
 export class Known<T extends object> {
   private readonly kept: LRUCache<string, { readonly version: string; readonly value: T }>;
 
@@ -19,10 +19,10 @@ export class Known<T extends object> {
   }
 }
 
-/** Texts of rules, hours and the like that are remembered: a directory of any size has a few hundred. */
+/** The most texts of rules and hours in the cache: a directory of any size has a few hundred. */
 const textsMost = 10_000;
 
-/** Parses JSON. The same text becomes the same object, so that what is worked out of it can be remembered. */
+/** Parses JSON. Equal texts give the same object, so that results computed from it can be cached. */
 export function parseOnce(): (text: string) => unknown {
   const parsed = new LRUCache<string, object>({ max: textsMost });
   return (text) => {

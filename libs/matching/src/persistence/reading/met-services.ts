@@ -6,17 +6,17 @@ import type { Reading } from './reading.js';
 import { toSpot, type SpotRow } from './spots.js';
 import { bedsVersion } from './witness.js';
 
-/** A place, and what its service says of the area that it serves. */
+/** A place, and the area of its service. */
 export interface MetRow extends SpotRow {
   readonly has_area: boolean;
-  /** Only where it has an area. */
+  /** Null if it has no area. */
   readonly in_area: boolean | null;
   readonly area_unclear: boolean | null;
 }
 
 /**
- * Places with the versions of their services and counts, and how the origin lies to an area; the parameters are longitude and latitude of
- * the origin, and its countries. Most services have no area, and nothing of them is read.
+ * Places with the versions of their services and counts, and whether the service's area contains the origin. The parameters are longitude
+ * and latitude of the origin, and its countries. Most services have no area, and their rows are not read.
  */
 export const withServices = (places: string, [longitude, latitude, countries]: readonly [string, string, string]): string => `
   SELECT place.*, ${bedsVersion},
@@ -27,13 +27,13 @@ export const withServices = (places: string, [longitude, latitude, countries]: r
   LEFT JOIN matching.service ON service.service_id = CASE WHEN has_area THEN place.service_id END
   LEFT JOIN matching.bed_state ON bed_state.service_id = place.service_id`;
 
-/** How many services are wanted, and whether those within the distance or those beyond it. */
+/** How many services to return, and whether those within the distance or beyond it. */
 export interface Wanted {
   readonly within: boolean;
   readonly most?: number;
 }
 
-/** Those services, the nearest first, each with its places. */
+/** These services, the nearest first, each with its places. */
 export async function metServices(
   through: Reading,
   request: MatchRequest,
@@ -48,7 +48,7 @@ export async function metServices(
     one.spots.push(spot);
   }
   const providers = await providersById(through, [...met.keys()]);
-  // One that is gone since is a contradiction, and all of this is read again.
+  // If one is gone since, the reads contradict each other, and everything is read again.
   return [...met].flatMap(([id, { covers, spots }]) => {
     const provider = providers.get(id);
     return provider ? [{ provider: { ...provider, coversOrigin: covers }, spots }] : [];
@@ -62,7 +62,7 @@ const nearestFirst = ({ spot: a }: Place, { spot: b }: Place): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** At sea no country is known, and a service for countries is asked about. */
+/** At sea the country is unknown, and a match asks about a service for certain countries. */
 export function coverageOf({
   has_area,
   in_area,

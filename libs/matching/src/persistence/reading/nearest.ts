@@ -35,7 +35,10 @@ const nearest = (open: string, order: Order): string => `
 
 const overlaps = (parameter: string): string => `speech OPERATOR(public.&&) ${parameter}::int[]`;
 const open = `AND active AND NOT is_full AND ${countryFits}`;
-/** Which services are met on the way: every one, or those that may have a place for somebody, and of these those who speak or do not. */
+/**
+ * Conditions for the services that are read: all, those that may have room for somebody, and of these those that speak a language or do
+ * not.
+ */
 const onTheWay = {
   ALL: '',
   OPEN: open,
@@ -50,14 +53,14 @@ const statementOf = once((met: Met) =>
   once((order: Order): Prepared<Row> => ({ name: `match-nearest-${met}-${order}`, text: nearest(onTheWay[met], order) })),
 );
 
-/** The services met so far, and the parameters for them. */
+/** The condition of a search, and its parameters. */
 function metOn({ of, speech }: Way): { readonly met: Met; readonly keys: readonly (readonly number[])[] } {
   if (of === 'ALL' || !speech) return { met: of, keys: [] };
   const { any, none } = speech;
   return any ? { met: 'SPOKEN', keys: [any, none] } : { met: 'NOT_SPOKEN', keys: [none] };
 }
 
-/** The index measures on a sphere; a distance on the ellipsoid of WGS 84 is at least this part of that. */
+/** The index measures on a sphere. A distance on the ellipsoid of WGS 84 is at least this fraction of it. */
 const ofSphere = 0.994;
 
 /** The next services, from the nearest on, at all of their places within the distance: one statement, so one moment. */

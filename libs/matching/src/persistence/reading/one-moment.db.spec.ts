@@ -45,7 +45,7 @@ describe('a look', () => {
     await tell('b', 1);
   });
 
-  /** A service whose place, language and beds all say the same number. */
+  /** A service whose place, language and beds all contain the same number. */
   const tell = (id: string, number: number) =>
     database.transaction(async (tx) => {
       await projection.storeServices(tx, [snapshotOf({ id, at: north(number), languages: [`x${number}`] })]);
@@ -53,7 +53,7 @@ describe('a look', () => {
     });
   const remove = (id: string) => database.transaction((tx) => projection.removeServices(tx, [id]));
 
-  /** All the numbers that are said of each service, in the three ways in which services are read. */
+  /** The numbers of each service, by the three ways in which services are read. */
   async function numbers(view: MatchView, between: () => Promise<unknown> = async () => {}): Promise<Record<string, number[]>> {
     const near = async () => (await view.nearest(request, 'LEGAL', { of: 'ALL', from: 0, places: 100 })).services;
     const byId = (services: readonly MetService[]) => new Map(services.map(({ provider }) => [provider.serviceId, provider]));
@@ -75,7 +75,7 @@ describe('a look', () => {
     return Object.fromEntries(ids.map((id) => [id, of(id)]));
   }
 
-  it('reads once where nothing that it read has changed', async () => {
+  it('reads once if none of its data has changed', async () => {
     let looks = 0;
     const seen = await readModel.look((view) => {
       looks += 1;
@@ -85,32 +85,32 @@ describe('a look', () => {
     expect(seen).toEqual({ a: [1, 1, 1, 1, 1, 1, 1], b: [1, 1, 1, 1, 1, 1, 1] });
   });
 
-  it('reads again where a service has changed between two readings', async () => {
+  it('reads again if a service has changed between two reads', async () => {
     let looks = 0;
     const seen = await readModel.look((view) => numbers(view, async () => (looks += 1) === 1 && tell('a', 2)));
     expect(looks).toBe(2);
     expect(seen['a']).toEqual([2, 2, 2, 2, 2, 2, 2]);
   });
 
-  it('reads again where only the beds have changed', async () => {
+  it('reads again if only the beds have changed', async () => {
     const fewer = () => database.transaction((tx) => projection.storeBeds(tx, [bedsOf('a', [{ free: 5 }], null, (sequence += 1))]));
     let looks = 0;
     const seen = await readModel.look((view) => numbers(view, async () => (looks += 1) === 1 && fewer()));
     expect(seen['a']).toEqual([1, 1, 5, 1, 5, 1, 5]);
   });
 
-  it('reads again where a service is gone meanwhile, and what was made of it failed', async () => {
+  it('reads again if a service is gone meanwhile, and the work failed because of that', async () => {
     let looks = 0;
     const seen = await readModel.look((view) => numbers(view, async () => (looks += 1) === 1 && remove('a')));
     expect(Object.keys(seen)).toEqual(['b']);
   });
 
-  it('ends in a snapshot where something changes each time', async () => {
+  it('ends in a snapshot if something changes each time', async () => {
     let number = 1;
     const seen = await readModel.look((view) =>
       numbers(view, async () => {
         number += 1;
-        // In the embedded database a snapshot keeps whoever writes waiting until it is over.
+        // In the embedded database a snapshot makes writers wait until it is over.
         if (number < 5) await tell('a', number);
       }),
     );
@@ -118,7 +118,7 @@ describe('a look', () => {
     expect(new Set(seen['a'])).toEqual(new Set([4]));
   });
 
-  it('sees one moment of each service, however looks and changes meet', async () => {
+  it('sees one moment of each service, however reads and changes interleave', async () => {
     const change = (i: number) => (i % 5 === 0 ? remove('b') : tell(i % 2 === 0 ? 'a' : 'b', 2 + (i % 9)));
     let isChanging = true;
     const changes = async () => {
@@ -134,7 +134,7 @@ describe('a look', () => {
     expect(new Set(looks.map((seen) => JSON.stringify(seen))).size).toBeGreaterThan(1);
   });
 
-  it('fails as the work fails', async () => {
+  it('fails if the work fails', async () => {
     await expect(readModel.look(() => Promise.reject(new Error('of the work')))).rejects.toThrow('of the work');
   });
 });

@@ -40,11 +40,11 @@ const providers = statementOf<ProviderRow>(
 
 const entries = statementOf<EntryRow>('match-entries', 'view, snapshot AS beds');
 
-/** What decides about each service; one that is gone since it was seen is not among them. */
+/** The facts about each service; a service that is gone since it was read is left out. */
 export const providersById = (through: Reading, ids: readonly string[]): Promise<Map<string, KnownProvider>> =>
   known(through, ids, { kept: through.memory.providers, statement: providers, read: (row) => providerOf(row, through.memory.parse) });
 
-/** What an answer shows of each service, as every caller may see it. */
+/** The entries for an answer, in the form that every caller may see. */
 export const entriesById = (through: Reading, ids: readonly string[]): Promise<Map<string, DirectoryEntry>> =>
   known(through, ids, { kept: through.memory.entries, statement: entries, read: ({ view, beds }) => ({ service: view, beds }) });
 
@@ -54,7 +54,7 @@ interface Source<Row extends VersionedRow, T extends object> {
   readonly read: (row: Row) => T;
 }
 
-/** Reads only what is not known in the version that was seen. */
+/** Reads only what is not cached in the version that was read. */
 async function known<Row extends VersionedRow, T extends object>(
   { reader, witness }: Reading,
   ids: readonly string[],
@@ -84,6 +84,6 @@ const providerOf = (row: ProviderRow, parse: (text: string) => unknown): KnownPr
   hours: parse(row.hours) as PlaceHours[],
 });
 
-/** Rooms of one rule share it. */
+/** Pools with one rule share the object. */
 const poolsOf = (pools: string, parse: (text: string) => unknown): WeighedPool[] =>
   (JSON.parse(pools) as WeighedPool[]).map(({ free, admits }) => ({ free, admits: parse(JSON.stringify(admits)) as AdmissionRule }));

@@ -126,7 +126,7 @@ describe('the read model', () => {
     expect(dumps[0]!.match(/"is_full": true/g)).toHaveLength(2);
   });
 
-  it('knows a room by its number, whatever it is called in what was told before, is known already or is parked', async () => {
+  it('identifies a room by its number, whatever its name in earlier events, stored or parked', async () => {
     const told = bedsOf('a', [{ free: 1 }, { free: 2 }], '2026-11-24T00:00:00Z', 1);
     const named = { ...told, pools: told.pools.map((pool) => ({ ...pool, name: 'Sokha from Kampot' })) };
     const before = event(availabilityTopic, 'a', availabilityType, named);
@@ -150,7 +150,7 @@ describe('the read model', () => {
     await database.dataSource.query('DELETE FROM matching.parked_event');
   });
 
-  it('knows who interprets, and after the upgrade who answers the phones, without being told anew', async () => {
+  it('has the interpreters, and after the upgrade the languages of phones, without new events', async () => {
     const phones = [{ number: '1', extension: null, type: null, languages: ['km', 'th'] }];
     const interpreters: Interpreter[] = [{ language: null, by: 'THERE', genders: ['WOMAN'] }];
     await apply(service({ id: 'i', at: medan, phones, interpreters }));
@@ -171,7 +171,7 @@ describe('the read model', () => {
     await apply(withdrawn('i'));
   });
 
-  it('keeps newer counts when older ones come late', async () => {
+  it('keeps newer counts if older ones come late', async () => {
     await apply(service({ id: 'a', at: medan }), beds('a', 5, 2), beds('a', 1, 1));
     expect((await sites(medan, 1))[0]!.provider.beds!.pools[0]!.free).toBe(5);
   });
@@ -183,7 +183,7 @@ describe('the read model', () => {
     expect(await sites(medan, 1)).toHaveLength(1);
   });
 
-  it('knows of a confidential place nothing but its cell, even when the event says more', async () => {
+  it('has only the cell of a confidential place, even if the event contains more', async () => {
     const secret = { latitude: 3.5871, longitude: 98.6712 };
     const snapshot = snapshotOf({ id: 's', at: secret, confidential: true });
     const leaky = {
@@ -197,7 +197,7 @@ describe('the read model', () => {
     expect(site!.cell).not.toBeNull();
   });
 
-  it('stores a service whose declared area is no area, and asks about it', async () => {
+  it('stores a service whose area cannot be read, and asks about it', async () => {
     const broken = {
       type: 'MultiPolygon' as const,
       coordinates: [
@@ -213,7 +213,7 @@ describe('the read model', () => {
     expect((await sites(medan, 1))[0]!.provider.coversOrigin).toBe('ASK');
   });
 
-  it('says whether a declared area covers the origin, its border included', async () => {
+  it('finds whether an area covers the origin, its border included', async () => {
     const square = {
       type: 'MultiPolygon' as const,
       coordinates: [
@@ -238,7 +238,7 @@ describe('the read model', () => {
     expect(await covers(2.999, 98.5)).toBe('ASK');
   });
 
-  it('says whether the countries that are served hold the origin, their territories included', async () => {
+  it('finds whether the countries of a service contain the origin, their territories included', async () => {
     await apply(service({ id: 'a', at: medan, serviceCountries: ['ID', 'CN'] }));
     const covers = async (latitude: number, longitude: number) => (await sites({ latitude, longitude }, 5000))[0]!.provider.coversOrigin;
     expect(await covers(3.5, 98.5)).toBe('YES');
@@ -247,7 +247,7 @@ describe('the read model', () => {
     expect(await covers(-10, 90)).toBe('ASK');
   });
 
-  it('takes the country from the boundaries where the entry does not say it', async () => {
+  it('takes the country from the boundaries if the entry does not give it', async () => {
     await apply(service({ id: 'a', at: medan, country: null }), service({ id: 'b', at: medan, country: 'my' }));
     expect((await sites(medan, 1)).map(({ country }) => country)).toEqual(['ID', 'MY']);
   });
@@ -272,14 +272,14 @@ describe('the read model', () => {
       async (done, total) => void told.push([done, total]),
     );
     expect(await dumpReadModel(database)).toBe(dump);
-    // How much was applied before the first look is chance.
+    // How much was applied before the first report is chance.
     expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).sort((a, b) => a - b));
     expect(told.at(-1)).toEqual([told[0]?.[1], told[0]?.[1]]);
     expect(dump.split('\n').filter((line) => line.startsWith('site'))).toHaveLength(32);
     await subscription.stop();
   });
 
-  it('answers distances and their order as the geodesic on WGS 84 does, at the antimeridian and the poles too', async () => {
+  it('gives distances and their order as the geodesic on WGS 84 does, at the antimeridian and the poles too', async () => {
     const spots = fc.sample(
       fc.record({ latitude: fc.double({ min: -90, max: 90, noNaN: true }), longitude: fc.double({ min: -180, max: 180, noNaN: true }) }),
       { numRuns: 300, seed: 3 },
@@ -309,7 +309,7 @@ describe('the read model', () => {
     }
   });
 
-  it('passes by full shelters on the open way, whichever was told last, and finds them when a bed is free again', async () => {
+  it('skips full shelters if only open ones are wanted, whichever event came last, and finds them when a bed is free again', async () => {
     const open = () =>
       openReadModel(database).look(async (view) => {
         const { services } = await view.nearest(request(medan, 10), 'ACCOMMODATION', { of: 'OPEN', from: 0, places: 10 });

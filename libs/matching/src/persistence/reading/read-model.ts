@@ -9,12 +9,12 @@ import { removeServices, storeServices } from '../projection/service-projection.
 import { consideredOf, listedOf } from './spots.js';
 import { unplacedOf, unplacedServices } from './unplaced.js';
 
-/** Looks without a snapshot before one is taken. */
+/** Attempts without a snapshot, before one is taken. */
 const glances = 3;
 
 /**
- * The read model in PostGIS. Most looks need no snapshot, which would take a transaction: it costs round trips, and keeps everybody
- * else waiting where the database has one session.
+ * The read model in PostGIS. Most reads need no snapshot. A snapshot takes a transaction, which costs round trips and makes everybody else
+ * wait if the database has one session.
  */
 export const openReadModel = (database: Database): ReadModel => {
   const memory = newMemory();

@@ -4,29 +4,28 @@ import type { KnownProvider } from '../../judging/candidate.js';
 import { Known, parseOnce } from './known.js';
 import { Witness } from './witness.js';
 
-/** What was read before, by all who read. */
+/** A cache of earlier reads, shared by all readers. */
 export interface Memory {
   readonly providers: Known<KnownProvider>;
   readonly entries: Known<DirectoryEntry>;
   readonly parse: (text: string) => unknown;
 }
 
-/** 0.7 kB each, and 2.3 kB for an entry, in the directories of the bench: 100 MB at most. */
+/** A provider takes 0.7 kB and an entry 2.3 kB in the directories of the bench: 100 MB at most. */
 const most = { providers: 100_000, entries: 10_000 } as const;
 
-/** Nothing is known yet. */
+/** An empty cache. */
 export const newMemory = (): Memory => ({
   providers: new Known(most.providers),
   entries: new Known(most.entries),
   parse: parseOnce(),
 });
 
-/** The reader of one answer, the witness of its reads, and the memory of earlier reads. */
+/** The reader of one answer, the witness of its reads, and the cache. */
 export interface Reading {
   readonly reader: EntityManager;
   readonly witness: Witness;
   readonly memory: Memory;
 }
 
-/** Begins to read. */
 export const reading = (reader: EntityManager, memory: Memory): Reading => ({ reader, witness: new Witness(), memory });

@@ -11,10 +11,10 @@ import type { VersionedRow } from './witness.js';
 export const origin = 'public.ST_SetSRID(public.ST_MakePoint($1::float8, $2::float8), 4326)::public.geography';
 export const countryFits = '($6::boolean OR country IS NULL OR $5::text IS NULL OR country = $5::text)';
 
-/** Metres on the sphere, by which the index knows what is next. */
+/** Metres on the sphere, the order of the index. */
 export const reach = `position OPERATOR(public.<->) ${origin}`;
 
-/** Nearest first; SORTED does without the index. */
+/** Nearest first. SORTED works without the index. */
 export const orders = { INDEX: reach, SORTED: `(${reach}) + 0` } as const;
 export type Order = keyof typeof orders;
 
@@ -29,25 +29,25 @@ export function orderFor({ origin: { latitude, longitude } }: MatchRequest): Ord
   return unit.some((part) => Math.abs(part) < 1e-6) ? 'SORTED' : 'INDEX';
 }
 
-/** What is known of a place where it stands; its distance is worked out here, which the embedded database does ten times as slowly. */
+/** Stored columns of a place. The distance is computed here, because the embedded database takes ten times as long. */
 export const spotColumns = `service_id, location_id, latitude, longitude, precision, cell, country, active, has_area, version AS service_version,
   ${countryFits} AS country_fits`;
 
-/** Their names. */
+/** The names of these columns. */
 export const spotNames =
   'service_id, location_id, latitude, longitude, precision, cell, country, active, has_area, service_version, country_fits';
 
 /** Places of a category. */
 export const spots = (condition: string): string => `SELECT ${spotColumns} FROM matching.site WHERE category = $3 AND ${condition}`;
 
-/** The same on the sphere, with all to spare that the ellipsoid may differ by. */
+/** The same distance on the sphere, with room for the difference to the ellipsoid. */
 export const roughly = (meters: number): number => meters * 1.01 + 1;
 export const roughlyWithin = `public.ST_DWithin(position, ${origin}, $4::float8 * 1.01 + 1, false)`;
 
 /** A row of {@link spots}. */
 export interface SpotRow extends VersionedRow {
   readonly location_id: string;
-  /** null: nobody knows where it is. */
+  /** Null: not known. */
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly precision: Spot['precision'];
@@ -67,7 +67,10 @@ export const spotValues = (request: MatchRequest, category: NeedCategory) => [
   request.border === 'OPEN' || request.border === 'ASK',
 ];
 
-/** Reads a row. What may be anywhere is as far away as was asked for. Distances are on the ellipsoid, and compared at the millimetre grain in which they are shown. */
+/**
+ * Reads a row. A place with an unknown position counts as being at the greatest distance of the request. Distances are on the ellipsoid,
+ * and compared as they are shown, in millimetres.
+ */
 export function toSpot({ origin: from, maxDistanceMeters }: MatchRequest, row: SpotRow): Spot {
   const { latitude, longitude } = row;
   const position = latitude === null || longitude === null ? null : { latitude, longitude };

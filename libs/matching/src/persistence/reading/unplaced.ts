@@ -22,7 +22,7 @@ const statements = {
   OPEN: statement('match-unplaced-OPEN', 'AND active AND NOT is_full'),
 } as const;
 
-/** Those whose area covers the origin, or may; where none is declared, the country of the address is the area. */
+/** Services whose area covers the origin, or may. Without an area, the country of the address is the area. */
 async function covering({ reader }: Reading, { origin, originCountry, border }: MatchRequest, category: NeedCategory, of: Way['of']) {
   const isOpen = border === 'OPEN' || border === 'ASK';
   const rows = await rowsOf(reader, statements[of], [
@@ -31,7 +31,7 @@ async function covering({ reader }: Reading, { origin, originCountry, border }: 
   return rows.filter((row) => coverageOf(row) !== 'NO');
 }
 
-/** Services without a position that take people from the origin. They may be as far away as the greatest distance asked for. */
+/** Services without a position that take people from the origin. They may be as far away as the greatest distance of the request. */
 export const unplacedServices = async (
   through: Reading,
   request: MatchRequest,

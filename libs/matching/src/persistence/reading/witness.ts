@@ -1,22 +1,22 @@
-/** A row about a service; one that says nothing of beds has no `beds_version`. */
+/** A row about a service; a row without beds has no `beds_version`. */
 export interface VersionedRow {
   readonly service_id: string;
   readonly service_version: string;
   readonly beds_version?: string | null;
 }
 
-/** The version of a service's counts, also where none came yet. */
+/** The version of a service's counts, also if none has arrived yet. */
 export const bedsVersion = `coalesce(bed_state.version, 'none') AS beds_version`;
-/** The versions of a service and its counts; each of its places has that of the service, too. */
+/** The versions of a service and its counts; each of its places has the service's version too. */
 export const versionColumns = `service.version AS service_version, ${bedsVersion}`;
 
-/** Of what version a service and its counts are, by a row that has both. */
+/** The combined version of a service and its counts, from a row that has both. */
 export const versionOf = ({ service_version, beds_version }: Pick<VersionedRow, 'service_version' | 'beds_version'>): string =>
   `${service_version} ${beds_version}`;
 
 const bedsOf = (serviceId: string): string => `beds of ${serviceId}`;
 
-/** Watches whether all reads of a service belong to one version. Services change one by one in events, so they share no version. */
+/** Watches whether all reads of a service belong to one version. Services change one by one, with events, so there is no common version. */
 export class Witness {
   private readonly seen = new Map<string, string>();
   private contradicted = false;
@@ -25,13 +25,13 @@ export class Witness {
     return !this.contradicted;
   }
 
-  /** Of what version a service and its counts are, as far as they were seen; null: not seen. */
+  /** The combined version of a service and its counts, as far as they were read; null: not read. */
   versionOf(serviceId: string): string | null {
     const [service, beds] = [this.seen.get(serviceId), this.seen.get(bedsOf(serviceId))];
     return service === undefined || beds === undefined ? null : versionOf({ service_version: service, beds_version: beds });
   }
 
-  /** `asked`: services that were asked for by their ids. */
+  /** `asked`: services that were requested by id. */
   see<R extends VersionedRow>(rows: readonly R[], asked: readonly string[] = []): readonly R[] {
     for (const { service_id: id, service_version, beds_version } of rows) {
       this.note(id, service_version);
