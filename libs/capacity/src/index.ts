@@ -4,16 +4,16 @@ import { inTransaction } from './persistence/transaction/in-transaction.js';
 
 /** Beds in the graph. */
 export { CapacityModule, type CapacityModuleOptions } from './capacity.module.js';
-/** What is measured of beds and holds. */
+/** Metrics of beds and holds. */
 export { capacityMeasures } from './persistence/reading/measures.js';
-/** What the schema forgets. */
+/** Tables whose old rows are deleted. */
 export const agedInCapacity = [agedAnswers('capacity')];
 /** Opens the schema `capacity`. */
 export { openCapacityDatabase } from './persistence/capacity-database.js';
 /** Capacity on its database, for a process that serves its use cases without the graph. */
 export { capacityOn } from './persistence/capacity-database.js';
 export type { Capacity } from './ports.js';
-/** Shelters define their beds and count them, say how they take people in, and have more beds for some time. */
+/** Shelters define their beds and count them, set their intake, and add surge beds. */
 export { defineBedPool, type DefineBedPoolCommand } from './beds/define-bed-pool.js';
 export { setBedCounts, type SetBedCountsCommand } from './beds/set-bed-counts.js';
 export { setIntake, type SetIntakeCommand } from './intake/set-intake.js';
@@ -25,13 +25,13 @@ export { extendPlacement, type ExtendPlacementCommand } from './holds/extend-pla
 export { holdGroup, type HoldGroupCommand } from './groups/hold-group.js';
 export { joinWaitlist, type JoinWaitlistCommand } from './waitlist/join-waitlist.js';
 export { leaveWaitlist, type LeaveWaitlistCommand } from './waitlist/leave-waitlist.js';
-/** What a sweeper does: it ends holds and waits and takes away beds whose time is over. */
+/** The work of the sweeper: it ends holds and waitlist entries that are due, and removes ended surge beds. */
 export { expireHolds } from './holds/expire-holds.js';
 export { expireWaits } from './waitlist/expire-waits.js';
 export { removeEndedSurges } from './surges/end-surge.js';
 /** Publishes all beds and holds again, after a database was restored or the events were lost. */
 export { retellBeds } from './beds/retelling/retell-beds.js';
-/** Learns at the start what a version before did not look at. */
+/** Learns admission rules at the start that the version before did not store. */
 export { learnRules } from './messaging/learn-rules.js';
 /** Follows the registry's services: start it on the schema `capacity`. */
 export const capacityConsumer = serviceConsumer(inTransaction);

@@ -14,7 +14,7 @@ import type { WaitingState } from './offers/waiting.js';
 /** Whose holds and waitlist entries a caller may see: those of this organization (null: no organization), those at its shelters, or all. */
 export type Reach = { readonly of: string | null } | { readonly at: string | null } | 'ALL';
 
-/** What capacity knows of a service. */
+/** The facts about a service. */
 export interface ServiceRef {
   readonly serviceId: string;
   readonly organizationId: string;
@@ -42,7 +42,7 @@ export interface NewPool extends BedCounts {
   readonly admits: AdmissionRule;
 }
 
-/** What the directory says about a pool. */
+/** A pool as the directory gives it. */
 export interface DirectoryCounts extends NewPool {
   readonly confirmedAt: string | null;
 }
@@ -177,13 +177,13 @@ export interface Shelter {
 /** Everything that capacity does in one transaction. */
 export interface CapacityTransaction extends KeepsAnswers {
   service(serviceId: string): Promise<ServiceRef | null>;
-  /** Stores the service and answers the previous version. */
+  /** Stores the service and returns the previous version. */
   putService(service: ServiceRef): Promise<ServiceRef | null>;
   /** A pool that is not closed. */
   pool(poolId: string): Promise<BedPoolView | null>;
   /** Blocks every other change of the service's beds until this transaction ends. An unknown service has no lock. */
   lockBeds(serviceId: string): Promise<void>;
-  /** {@link lockBeds} for the service of a pool; answers that service, or null if there is no such open pool. */
+  /** {@link lockBeds} for the service of a pool. Returns that service, or null if there is no such open pool. */
   lockBedsOfPool(poolId: string): Promise<string | null>;
   /** The pools of a service, closed ones included. */
   poolsOf(serviceId: string): Promise<readonly StoredPool[]>;
@@ -191,7 +191,7 @@ export interface CapacityTransaction extends KeepsAnswers {
   addPool(pool: NewPool, by: Counter): Promise<BedPoolView>;
   /** Sets the counts if the version is the expected one and the counts fit; otherwise null. */
   setCounts(poolId: string, expectedVersion: number, seen: CountedThen, by: Counter): Promise<BedPoolView | null>;
-  /** Adds, replaces or opens a pool as the directory says. Answers whether that changed anything. */
+  /** Adds, replaces or opens a pool as the directory says. Returns whether that changed anything. */
   putFromDirectory(pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean>;
   /** Closes a pool that nobody counted. `counts`: the beds that are still held. */
   closePool(poolId: string, counts: BedCounts): Promise<void>;
@@ -204,15 +204,15 @@ export interface CapacityTransaction extends KeepsAnswers {
   moveHold(holdId: string, verb: HoldVerb, expectedVersion: number, subject: string): Promise<StoredHold | null>;
   /** Accepts a hold for the shelter; null if it awaits no acceptance or has another version. */
   acceptHold(holdId: string, expectedVersion: number, subject: string): Promise<StoredHold | null>;
-  /** Ends the due holds of a locked service, and answers them. */
+  /** Ends the due holds of a locked service, and returns them. */
   expireDueHolds(serviceId: string): Promise<readonly StoredHold[]>;
   /** Declines every hold of a locked service that is not due. */
   declineHolds(serviceId: string): Promise<void>;
   intake(serviceId: string): Promise<Intake>;
   putIntake(serviceId: string, intake: Intake, subject: string): Promise<void>;
-  /** Opens the intake if it is due to reopen. Answers whether it did. */
+  /** Opens the intake if it is due to reopen. Returns whether it did. */
   openDueDoor(serviceId: string): Promise<boolean>;
-  /** {@link lockBeds} and what a caller of the organization needs to know to ask for beds; null if there is no such service. */
+  /** {@link lockBeds}, and the facts that a caller of the organization needs to ask for beds; null if there is no such service. */
   lockShelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;
   waiting(id: string): Promise<StoredWaiting | null>;
   /** The waitlist entry to which a hold is offered; null if it is no offer. */
@@ -224,7 +224,7 @@ export interface CapacityTransaction extends KeepsAnswers {
   offer(waitingId: string, holdId: string, acceptanceMinutes: number | null): Promise<void>;
   /** Ends the entry as LEFT, if it has this version. */
   leave(waitingId: string, expectedVersion: number, subject: string): Promise<void>;
-  /** Expires the due entries of a locked service. Answers how many. */
+  /** Expires the due entries of a locked service. Returns how many. */
   expireWaits(serviceId: string): Promise<number>;
   /** Ends all entries of a locked service. */
   endWaits(serviceId: string): Promise<void>;
@@ -238,23 +238,23 @@ export interface CapacityTransaction extends KeepsAnswers {
   poolsWithGivenTotal(serviceId: string): Promise<ReadonlySet<string>>;
   /** Remaining beds of ended surges at a service, by pool. Each goes as soon as it is free. */
   leavingBeds(serviceId: string): Promise<ReadonlyMap<string, number>>;
-  /** Removes the free beds of ended surges at a locked service. Answers how many went. */
+  /** Removes the free beds of ended surges at a locked service. Returns how many. */
   removeDueSurges(serviceId: string): Promise<number>;
   /** Sets when a stay should end; null if nobody has arrived on the hold, or it has another version. */
   extendStay(holdId: string, expectedVersion: number, expectedEnd: string | null, subject: string): Promise<StoredHold | null>;
   /** Extends a hold to this many minutes from now, never to less than before; null if it is due, ended, or an offer. */
   extendHold(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
-  /** Does the work, and undoes it if the answer says not to keep it. */
+  /** Does the work, and undoes it if the result says not to keep it. */
   allOrNothing<T>(work: () => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T>;
   /** Gives the service's beds their next sequence and publishes them. */
   announce(serviceId: string): Promise<void>;
   /** Makes the next event of each key newer than any before, however far back the restored backup is. */
   leapSequences(): Promise<void>;
-  /** Whether the service's beds were ever published, as far as this database knows. */
+  /** Whether the service's beds were ever published, as far as this database shows. */
   wasToldOf(serviceId: string): Promise<boolean>;
   /** Publishes a tombstone for the beds of the service. */
   forgetBeds(serviceId: string): void;
-  /** Records that the beds of a locked service are being published again. Answers whether that was still to do. */
+  /** Records that the beds of a locked service are being published again. Returns whether that was still to do. */
   settleRetelling(serviceId: string): Promise<boolean>;
   /** Publishes the holds of a locked service that have not ended, as they are. */
   tellHolds(serviceId: string): Promise<void>;
@@ -293,7 +293,7 @@ export interface Capacity {
    */
   changing<T>(beds: BedsOf, work: (tx: CapacityTransaction) => Promise<T>): Promise<T>;
   /**
-   * The same for the sweeper, which comes back later anyway: it does not queue and does not wait for a locked shelter, but answers null.
+   * The same for the sweeper, which comes back later anyway: it does not queue and does not wait for a locked shelter, but returns null.
    */
   tidying<T>(serviceId: string, work: (tx: CapacityTransaction) => Promise<T>): Promise<T | null>;
   /** Normalizes the case reference of a caller, or says what to do instead. */

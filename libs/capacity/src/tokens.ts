@@ -1,4 +1,4 @@
-/** The port `Capacity` on its database. */
+/** Injection token of the port `Capacity`. */
 export const CAPACITY = Symbol('CAPACITY');
 /** The transport: a messaging `EventBus`. */
 export const EVENT_BUS = Symbol('EVENT_BUS');

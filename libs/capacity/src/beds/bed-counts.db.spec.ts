@@ -107,7 +107,7 @@ describe('bed counts', () => {
     expect(Date.parse(two.confirmedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(one.confirmedAt ?? ''));
   });
 
-  it('answers the stored version to a caller with an older one, before it checks the counts', async () => {
+  it('tells the stored version to a caller with an older one, before it checks the counts', async () => {
     const pool = await defined({});
     await set(pool, { occupied: 1 });
     expect(await set(pool, { total: 0 })).toEqual({ kind: 'VersionConflict', currentVersion: 2 });

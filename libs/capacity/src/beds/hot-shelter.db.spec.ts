@@ -49,7 +49,7 @@ async function somebodyWaits(): Promise<void> {
   while ((await shelters.rows(waiting)).length === 0) await pause(5);
 }
 
-/** Every verb that changes something at the shelter, ready to call. */
+/** Every use case that changes something at the shelter, ready to call. */
 async function everyVerb(capacity: Capacity, serviceId: string): Promise<(() => Promise<unknown>)[]> {
   const idempotencyKey = () => shelters.key();
   const [pool] = await bedPools(capacity, serviceId);
@@ -165,8 +165,8 @@ describe('a shelter that another transaction has locked', () => {
   });
 });
 
-describe('a verb that has not queued for a shelter', () => {
-  it('cannot lock one, so no verb can skip the queue', async () => {
+describe('a use case that has not queued for a shelter', () => {
+  it('cannot lock one, so none can skip the queue', async () => {
     await shelters.shelter('house', {});
     const forgetful = (serviceIds: string[]) => shelters.capacity.changing({ serviceIds }, (tx) => tx.lockBeds('house'));
     await expect(forgetful([])).rejects.toThrow('queued');

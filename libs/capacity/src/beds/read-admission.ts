@@ -1,7 +1,7 @@
 import { unknownRule, type AdmissionRule, type FieldProblem, type PersonClause } from '@haven/kernel';
 
 type Maybe<T> = { readonly [K in keyof T]?: T[K] | null };
-/** A rule as the caller gives it. Parts that are left out say nothing. */
+/** A rule as the caller gives it. Missing parts are unknown. */
 export type AdmissionGiven = Omit<Maybe<AdmissionRule>, 'persons'> & { readonly persons?: readonly Maybe<PersonClause>[] | null };
 
 const mostEntries = 100;

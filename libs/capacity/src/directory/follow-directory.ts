@@ -1,17 +1,17 @@
 import type { BedCounts } from '../beds/bed-pool.js';
 import { reseed, type Seed } from './seed.js';
 
-/** What of a stored pool decides whether the directory may still change it. */
+/** The facts about a stored pool that decide whether the directory may still change it. */
 export interface FollowingPool {
   readonly id: string;
   readonly counts: BedCounts;
   /** A person has counted the pool, arrived, or added beds, so the directory no longer sets its counts. */
   readonly counted: boolean;
-  /** The directory no longer says how many beds are free. */
+  /** The directory no longer gives the number of free beds. */
   readonly closed: boolean;
 }
 
-/** What a directory update changes in the pools of a service. */
+/** The changes of a directory update in the pools of a service. */
 export interface DirectoryChanges {
   /** Pools to add, change or open again, each with its new counts. */
   readonly put: readonly { readonly seed: Seed; readonly counts: BedCounts }[];

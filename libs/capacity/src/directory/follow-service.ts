@@ -5,7 +5,7 @@ import { seedOf } from './seed.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import type { CapacityTransaction, ServiceRef, StoredPool } from '../ports.js';
 
-/** What capacity needs from a service event of the registry. */
+/** The parts of a registry's service event that capacity needs. */
 export interface FollowedService {
   readonly service: ServiceRef;
   readonly capacities: readonly SeedCapacity[];

@@ -31,7 +31,7 @@ describe('seedOf', () => {
     ['a date before the event', '2026-01-31T23:59:59Z', '2026-01-31T23:59:59Z'],
     ['the time of the event', '2026-02-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'],
     ['a date after the event, which is wrong', '2026-02-01T00:00:01Z', null],
-  ])('is dated by %s', (_, updatedAt, confirmedAt) => {
+  ])('has the date of its count with %s', (_, updatedAt, confirmedAt) => {
     expect(seedOf('s', capacity(1, 1, updatedAt), toldAt)).toMatchObject({ confirmedAt });
   });
 });

@@ -3,7 +3,7 @@ import type { AdmissionRule } from '@haven/kernel';
 import { v5 as uuidFromName } from 'uuid';
 import { mostBeds, type BedCounts } from '../beds/bed-pool.js';
 
-/** What the directory says of a pool. */
+/** A pool in the directory. */
 export interface Seed {
   readonly poolId: string;
   readonly name: string;
@@ -15,13 +15,13 @@ export interface Seed {
 
 const namespace = '7d2f3c1e-58b4-5f0a-9a61-2b8f0c4d6e17';
 
-/** The same seed of the same service is the same pool, on every import and in every system. */
+/** The same seed of the same service gives the same pool, on every import and in every system. */
 export const seededPoolId = (serviceId: string, seedId: string): string => uuidFromName(JSON.stringify([serviceId, seedId]), namespace);
 
 /**
- * The pool that a capacity seeds, as the directory told it at `toldAt`; null when it does not say how many beds are free: a pool made of a guess would shut
- * people out or promise beds, while a service without a pool is asked. More available than the maximum is an odd
- * record that real directories have: the maximum holds.
+ * The pool that a capacity seeds. `toldAt`: when the directory published it. Null if it does not give the number of free beds: a guessed
+ * pool would turn people away or promise beds, while a match asks a service without a pool. Real directories sometimes give more free beds
+ * than the maximum; then the maximum counts.
  */
 export function seedOf(serviceId: string, capacity: SeedCapacity, toldAt: Date): Seed | null {
   const available = known(capacity.available);
@@ -37,13 +37,13 @@ export function seedOf(serviceId: string, capacity: SeedCapacity, toldAt: Date):
   };
 }
 
-/** Nobody counted after they told it: such a date is a slip, and when the count really was nobody knows. */
+/** A count cannot be later than its publication: such a date is a mistake, and the real one is unknown. */
 const believedDate = (updatedAt: string | null, toldAt: Date): string | null =>
   updatedAt !== null && Date.parse(updatedAt) <= toldAt.getTime() ? updatedAt : null;
 
 const known = (count: number | null): number | null => (count === null || count < 0 ? null : Math.min(count, mostBeds));
 
-/** Counts of a pool after its seed changed. Beds that are held stay held, whatever the directory says. */
+/** Counts of a pool after its seed changed. Held beds stay held, whatever the directory says. */
 export function reseed(current: BedCounts, seed: Pick<Seed, 'total' | 'occupied'>): BedCounts {
   const { held, outOfService } = current;
   const total = Math.max(seed.total, held + outOfService);

@@ -44,7 +44,7 @@ describe('a shelter that is withdrawn', () => {
     ).toEqual([{ data: null }]);
   });
 
-  it('leaves guests where they are until they check out', async () => {
+  it('leaves guests in their beds until they check out', async () => {
     await shelters.shelter('lived-in', {});
     const { id } = await shelters.hold('lived-in');
     await go('confirmHold', id);

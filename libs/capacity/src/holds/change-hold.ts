@@ -92,7 +92,7 @@ async function whyNot(tx: CapacityTransaction, operation: HoldOperation, holdId:
   const held = (await tx.hold(holdId))!;
   if (!couldBeDone(held, holdOperations[operation])) return notActive(held);
   if (held.hold.version !== expectedVersion) return { kind: 'VersionConflict', currentVersion: held.hold.version } as const;
-  // Only the clock speaks against it: the hold ended after the shelter was locked.
+  // Nothing but the clock prevents it: the hold ended after the shelter was locked.
   await lockShelter(tx, held.hold.serviceId);
   return notActive((await tx.hold(holdId))!);
 }

@@ -47,7 +47,7 @@ async function extend(
   const { hold, isOffer } = (await tx.hold(holdId))!;
   const isOther = hold.version !== expectedVersion;
   if (hold.state === 'HELD' && !isOffer && isOther) return { kind: 'VersionConflict', currentVersion: hold.version };
-  // If nothing else speaks against it, the hold ended after the shelter was locked.
+  // If nothing else prevents it, the hold ended after the shelter was locked.
   await lockShelter(tx, serviceId);
   return { kind: 'HoldNotActive', held: seenHold((await tx.hold(holdId))!) };
 }

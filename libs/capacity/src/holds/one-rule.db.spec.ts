@@ -36,7 +36,7 @@ const home = async (serviceId: string, admits: AdmissionRule | null, total = 5) 
   await shelters.shelter(serviceId, { total });
   await follow(serviceId, admits);
 };
-/** What each of the verbs answers for a party. */
+/** The result of each use case for a party. */
 const verbs = async (serviceId: string, party: HoldBedsCommand['party']) => {
   const key = shelters.key();
   const [held, group, waiting] = [
@@ -55,7 +55,7 @@ beforeAll(async () => void (shelters = await openShelters()));
 afterAll(() => shelters.close());
 
 describe('a pool without a rule', () => {
-  it('follows the rule of its service in every verb', async () => {
+  it('follows the rule of its service in every use case', async () => {
     await home('girls', girls, 20);
     expect(await verbs('girls', [man])).toEqual(nobody);
     expect(await verbs('girls', [woman])).toEqual(nobody);

@@ -18,7 +18,7 @@ export async function offerBeds(tx: CapacityTransaction, serviceId: string): Pro
     const placed = placeHold(party, roomsUnder(service.admits, availability.pools), beds, bedsAllowed(intake, alreadyHeld));
     if (placed.kind !== 'TAKEN' || intakeRefusal(intake, alreadyHeld, bedsOf(placed))) continue;
     const asked = { serviceId, party, holder, caseReference: waiting.caseReference, minutes: offerMinutes };
-    // The shelter is asked once somebody takes the offer. Until then its silence must not cost anybody their place.
+    // The shelter is asked only when somebody takes the offer: a slow answer must not cost anybody their place.
     const { hold } = await tx.claimBeds(newHold(asked, placed, null));
     await tx.offer(waiting.id, hold.id, acceptanceOf(intake));
     offers += 1;

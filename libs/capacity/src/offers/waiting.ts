@@ -1,6 +1,8 @@
 import { enumOf } from '@haven/kernel';
 
-/** How far somebody on a waiting list has come. OFFERED: beds are held for them, until they take them or the time is over. EXPIRED: waited for {@link waitHours}. */
+/**
+ * States of a waitlist entry. OFFERED: beds are held for it until it takes them or the offer ends. EXPIRED: {@link waitHours} have passed.
+ */
 export const WaitingState = enumOf('WAITING', 'OFFERED', 'TAKEN', 'MISSED', 'LEFT', 'EXPIRED');
 /** {@link WaitingState} */
 export type WaitingState = (typeof WaitingState)[keyof typeof WaitingState];

@@ -19,7 +19,7 @@ export const poolHistory = (at: string, subject: string): string =>
 const withHistory = (change: string, at: string, subject: string, also = ''): string =>
   `WITH changed AS (${change} RETURNING *), history AS (${poolHistory(at, subject)})${also} SELECT * FROM changed`;
 
-/** Beds that staff no longer count are ended surge beds first. They must not be removed a second time. */
+/** If staff count fewer beds, the missing ones are ended surge beds first. They must not be removed a second time. */
 const endedAreGone = `, fewer AS (SELECT p.id, p.total - changed.total AS beds FROM capacity.bed_pool p JOIN changed ON changed.id = p.id),
   ended AS (SELECT s.id, s.beds - s.removed AS beds, fewer.beds - (sum(s.beds - s.removed) OVER (ORDER BY s.ends_at, s.id) - (s.beds - s.removed)) AS left_over
     FROM capacity.surge s JOIN fewer ON fewer.id = s.pool_id WHERE s.removed < s.beds AND s.ends_at <= clock_timestamp()),

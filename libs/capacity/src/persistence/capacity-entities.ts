@@ -16,7 +16,7 @@ const whole = { type: 'integer' } as const;
 const flag = { type: 'boolean' } as const;
 const counts = { total: whole, occupied: whole, held: whole, out_of_service: whole };
 
-/** What capacity knows of services. */
+/** The facts about services. */
 export const serviceRefs = table<ServiceRef>(
   'service_ref',
   {

@@ -28,7 +28,7 @@ import { ClosedForATime1799000000002 } from './migrations/intake/1799000000002-c
 import { WhoCounted1799100000002 } from './migrations/beds/1799100000002-who-counted.js';
 import { AdmissionOfServices1798800000002 } from './migrations/intake/1798800000002-admission-of-services.js';
 
-/** Every change of capacity's tables, in order. Its folder says what each is about. */
+/** Every change of capacity's tables, in order. The folder names the subject of each. */
 export const capacityMigrations = [
   Capacity1795500000002,
   ClosedPools1795600000002,

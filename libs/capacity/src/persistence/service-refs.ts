@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction, ServiceRef } from '../ports.js';
 import { serviceRefs } from './capacity-entities.js';
 
-/** What capacity knows of a service. */
+/** The facts about a service. */
 export const readService = (tx: EntityManager, serviceId: string): Promise<ServiceRef | null> => tx.findOneBy(serviceRefs, { serviceId });
 
 /** The same within one transaction. */

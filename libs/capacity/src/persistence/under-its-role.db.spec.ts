@@ -10,7 +10,7 @@ import { capacityMeasures } from './reading/measures.js';
 const id = '11111111-1111-4111-8111-111111111111';
 const scope = { serviceIds: null, organizationId: null, country: null };
 
-/** Every read of the port; the types hold that none is missing. */
+/** Every read of the port; the types make sure that none is missing. */
 type Read = Exclude<keyof Capacity, 'clock' | 'readCaseReference' | 'changing' | 'tidying'>;
 const reads: Readonly<Record<Read, (capacity: Capacity) => Promise<unknown>>> = {
   hasService: (capacity) => capacity.hasService('s'),
@@ -39,7 +39,7 @@ const reads: Readonly<Record<Read, (capacity: Capacity) => Promise<unknown>>> = 
 
 const denied = { status: 'rejected', reason: expect.objectContaining({ message: expect.stringContaining('permission denied') }) };
 
-describe('a role that may read nothing', () => {
+describe('a role that may not read anything', () => {
   let server: TestDatabase;
   let database: Database;
 
@@ -53,20 +53,20 @@ describe('a role that may read nothing', () => {
     await server.close();
   });
 
-  it.each(Object.entries(reads))('is refused %s', async (_, read) => {
+  it.each(Object.entries(reads))('is refused in %s', async (_, read) => {
     await expect(read(capacityOn(database))).rejects.toThrow(/permission denied/);
   });
 
-  it.each(['poolId', 'holdId', 'waitingId', 'surgeId'])('is refused to look whose beds they are by %s', async (key) => {
+  it.each(['poolId', 'holdId', 'waitingId', 'surgeId'])('is refused when finding the service of %s', async (key) => {
     const looking = capacityOn(database).changing({ [key]: id } as never, () => Promise.resolve());
     await expect(looking).rejects.toThrow(/permission denied/);
   });
 
-  it.each(capacityMeasures)('is refused $name', async ({ read }) => {
+  it.each(capacityMeasures)('is refused in $name', async ({ read }) => {
     await expect(read(database)).rejects.toThrow(/permission denied/);
   });
 
-  it('is refused to look at its events', async () => {
+  it('is refused when reading its events', async () => {
     const consumer = { name: 'c', topics: [], apply: () => Promise.resolve() };
     const relay = startRelay(database, 'capacity', {} as EventBus, () => undefined);
     const looks = await Promise.allSettled([relay.backlog(), relay.stop()]);
@@ -75,7 +75,7 @@ describe('a role that may read nothing', () => {
     await expect(replayParked(database, 'capacity', consumer)).rejects.toThrow(/permission denied/);
   });
 
-  it('is refused to look for rules that are not known', async () => {
+  it('is refused when looking for unknown rules', async () => {
     await expect(learnRules(database, { readThrough: () => Promise.resolve() })).rejects.toThrow(/permission denied/);
   });
 });

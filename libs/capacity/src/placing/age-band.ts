@@ -1,6 +1,6 @@
 import { enumOf } from '@haven/kernel';
 
-/** What a shelter has to know of an age to prepare a room; the age itself is not kept. */
+/** A shelter needs only this band to prepare a room; the age itself is not stored. */
 export const AgeBand = enumOf('INFANT', 'CHILD', 'TEENAGER', 'ADULT', 'OLDER', 'UNKNOWN');
 /** {@link AgeBand} */
 export type AgeBand = (typeof AgeBand)[keyof typeof AgeBand];

@@ -11,7 +11,7 @@ export interface PartyMember {
   readonly carer?: number | null;
 }
 
-/** One person who needs a bed, as a request names them. */
+/** One person who needs a bed, with the names of the request. */
 export interface MemberGiven extends NamedMember {
   readonly gender: Gender;
 }

@@ -1,6 +1,6 @@
 import type { HoldState } from '@haven/events';
 
-/** What can happen to a hold. */
+/** The steps of a hold. */
 export type HoldVerb = 'confirm' | 'release' | 'decline' | 'checkOut' | 'expire';
 
 /** A move of a hold from one state to another, and what it does with each bed. */

@@ -2,8 +2,8 @@ import type { Capacity, CapacityTransaction } from '../../ports.js';
 
 /**
  * Publishes the beds of every service and all holds that have not ended, with newer numbers than ever before. Use it after a restore, when
- * consumers know a later state than the database, or have lost theirs. A service that never published beds publishes that it has none,
- * because it may have published some after the backup. Answers the number of services.
+ * consumers have a later state than the database, or have lost theirs. A service that never published beds publishes that it has none,
+ * because it may have published some after the backup. Returns the number of services.
  */
 export async function retellBeds(
   capacity: Pick<Capacity, 'changing' | 'servicesAfter'>,

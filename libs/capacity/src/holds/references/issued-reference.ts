@@ -5,7 +5,7 @@
 const symbols = '23456789CDFHJKMNPQRTVWX';
 const length = 6;
 
-/** Neither a word without digits nor a number, which could be a phone or a document number. */
+/** Mixed text is neither a word without digits nor a number, which could be a phone or a document number. */
 const isMixed = (text: string): boolean => {
   const letters = text.replace(/\d/g, '').length;
   return letters >= 3 && letters < length;

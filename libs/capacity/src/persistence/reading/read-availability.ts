@@ -29,7 +29,7 @@ export async function readAvailability(database: Pick<EntityManager, 'query'>, s
   return row;
 }
 
-/** Whether the service's beds were ever published, as far as this database knows. */
+/** Whether the service's beds were ever published, as far as this database shows. */
 export async function wasToldOf(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<boolean> {
   const told = 'SELECT 1 FROM capacity.availability WHERE service_id = $1 AND sequence > 0';
   return (await database.query<unknown[]>(told, [serviceId])).length > 0;

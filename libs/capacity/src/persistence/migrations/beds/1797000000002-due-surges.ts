@@ -15,8 +15,8 @@ export class DueSurges1797000000002 implements MigrationInterface {
   }
 }
 
-// What somebody of the organization needs to know to ask for beds. Each statement sees everything that was committed before it, including
-// what the lock waited for. A bed that somebody sleeps in stays until it is free.
+// The facts that a caller of the organization needs to ask for beds. Each statement sees everything that was committed before it, even
+// while it waited for the lock. An occupied bed stays until it is free.
 const lockedShelter = `CREATE OR REPLACE FUNCTION capacity.locked_shelter(service text, organization text) RETURNS json
   LANGUAGE plpgsql SET enable_seqscan = off AS $$
   DECLARE said capacity.intake;

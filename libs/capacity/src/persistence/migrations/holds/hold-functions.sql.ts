@@ -36,8 +36,8 @@ export const holdFunctions: readonly string[] = [
     END IF;
   END $$`,
 
-  // What somebody of the organization needs to know to ask for beds. Each statement sees everything that was committed before it, including
-  // what the lock waited for.
+  // The facts that a caller of the organization needs to ask for beds. Each statement sees everything that was committed before it, even
+  // while it waited for the lock.
   `CREATE FUNCTION capacity.locked_shelter(service text, organization text) RETURNS json LANGUAGE plpgsql ${byIndex} AS $$
   DECLARE said capacity.intake;
     held integer := 0;
