@@ -42,7 +42,7 @@ describe('the name of a room', () => {
     ['a caseworker', caseworker, ['Room 1', 'Room 2']],
     ['a hotline', callerOf('HOTLINE', 'org'), ['Room 1', 'Room 2']],
     ['an auditor', callerOf('AUDITOR', 'org'), ['Room 1', 'Room 2']],
-  ])('is shown to %s as %s', async (_whose, caller, names) => {
+  ])('is chosen for its reader: %s', async (_whose, caller, names) => {
     expect(await namesFor(caller)).toEqual(names);
     const counted = await shelters.capacity.reconciliation('house');
     expect((await withOwnNames(shelters.capacity, caller, 'org', 'house', counted)).map(({ name }) => name)).toEqual(names);
