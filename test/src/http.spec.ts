@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { ownProcesses, sharedSystem } from './harness/shared-system.js';
 
-/** The single process has the page and the issuer on its port; a deployment has neither behind its gateway. */
+/** The single process has the console and the issuer on its port; a deployment has neither behind its gateway. */
 const itOwn = ownProcesses ? it : it.skip;
 
 describe('routes beside the graph', () => {
@@ -27,7 +27,7 @@ describe('routes beside the graph', () => {
   });
 
   it.each(['/health/live', '/graphql', '/metrics', '/not/there', '/graphql?query={me{role}}', '/assets/none.js', '/%zz'])(
-    'keep a browser from making more of an answer than it is: %s',
+    'stop browsers from interpreting an answer as more than it is: %s',
     async (path) => {
       const { headers } = await request(url).get(path);
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });

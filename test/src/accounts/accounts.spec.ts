@@ -24,14 +24,14 @@ const demoNames = ['demo-auditor', 'demo-caseworker', 'demo-coordinator', 'demo-
     await rm(folder, { recursive: true });
   });
 
-  it('finds an account for each role with the demo directory, whose passwords the start has printed', async () => {
+  it('includes an account for each role in the demo directory, with the passwords that the start printed', async () => {
     for (const name of demoNames) expect(system.output()).toMatch(new RegExp(`${name} +\\w+-\\w+-\\w+-\\w+`));
     const lines = await listed();
     expect(lines.map((line) => line.split(' ')[0])).toEqual(demoNames);
     expect(lines.find((line) => line.startsWith('demo-provider'))).toMatch(/organization \S+$/);
   });
 
-  it('adds, disables, enables and resets, with a link and never a password', async () => {
+  it('can be added, disabled, enabled and reset, with a link and never a password', async () => {
     const added = await account('add', 'Ana.Lim', '--role', 'caseworker');
     expect(added).toMatchObject({ code: 0, stderr: '' });
     expect(added.stdout).toMatch(link);
@@ -52,7 +52,7 @@ const demoNames = ['demo-auditor', 'demo-caseworker', 'demo-coordinator', 'demo-
     [['disable', 'demo-hotline'], /HAVEN_DEMO=false/],
     [['reset', 'nobody'], /account list/],
     [['remove', 'ana.lim'], /add\|disable\|enable\|reset/],
-  ])('says what to do: account %j', async (words, message) => {
+  ])('give advice: account %j', async (words, message) => {
     const refused = await account(...words);
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toMatch(message);
@@ -63,7 +63,7 @@ const demoNames = ['demo-auditor', 'demo-caseworker', 'demo-coordinator', 'demo-
     expect(link.exec(system.output())).not.toBeNull();
   });
 
-  it('ends the demo accounts with the first import, for good; and works the same without a server', async () => {
+  it('lose the demo accounts for good with the first import; and work the same without a server', async () => {
     const file = join(folder, 'one.json');
     await writeFile(file, JSON.stringify([{ id: 'o', name: 'An organization', description: 'Helps' }]));
     await runHaven(['import', file, '--dry-run'], { env: { HAVEN_DATA: system.dataDirectory } });

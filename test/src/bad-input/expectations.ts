@@ -1,15 +1,15 @@
 import { expect } from '@jest/globals';
 import type { Answer } from '../harness/graphql.js';
 
-/** Lines of a stack, paths of source files, words of the database: nothing of it may leave the process. */
+/** Lines of a stack, paths of source files, words of the database: none of them may leave the process. */
 const internals = /\bat [\w.<>]+ \(|node_modules|file:\/\/|\.(js|ts):\d+|stacktrace|QueryFailedError|duplicate key|relation "|ECONNREFUSED/;
 
-/** No answer shows how the system is made. */
+/** Expects an answer that shows nothing of how the system is made. */
 export function expectNoInternals(body: string): void {
   expect(internals.exec(body)?.[0] ?? null).toBeNull();
 }
 
-/** A query that was refused for its input: code, the fields in question, and words that say what to do. */
+/** Expects a query that was refused for its input: code, wrong fields, and advice. */
 export function expectBadInput(answer: Answer<unknown>, path: RegExp): void {
   expectNoInternals(answer.body);
   const [error] = answer.errors;
@@ -20,7 +20,7 @@ export function expectBadInput(answer: Answer<unknown>, path: RegExp): void {
   expect(error!.message.length).toBeGreaterThan(10);
 }
 
-/** A request that was refused as a whole with one of these codes. */
+/** Expects a request that was refused as a whole with one of these codes. */
 export function expectRefused(answer: Answer<unknown>, codes: RegExp): void {
   expectNoInternals(answer.body);
   expect(answer.data ?? null).toBeNull();
@@ -37,7 +37,7 @@ export interface UserErrorAnswer {
   readonly currentVersion?: number;
 }
 
-/** A typed error with code and words. */
+/** Expects a typed error with code and message. */
 export function expectUserError(result: UserErrorAnswer | undefined, typename: string): void {
   expect(result).toMatchObject({ __typename: typename, code: expect.stringMatching(/^[A-Z_]+$/) });
   expect(result!.message!.length).toBeGreaterThan(10);

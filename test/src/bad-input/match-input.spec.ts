@@ -34,7 +34,7 @@ beforeAll(() => {
   system = sharedSystem();
 });
 
-/** Name of the case, what replaces a part of the good input, and the field that the answer must name. */
+/** Name of the case, the replacement for a part of the good input, and the field that the answer must name. */
 const refused: readonly [string, object, RegExp][] = [
   ['a latitude of 90.1', { origin: { point: { latitude: 90.1, longitude: 0 } } }, /origin.*latitude/],
   ['a longitude of -180.5', { origin: { point: { latitude: 0, longitude: -180.5 } } }, /origin.*longitude/],

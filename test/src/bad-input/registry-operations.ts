@@ -31,7 +31,7 @@ const operations = {
 /** Mutations of the public API. */
 export type OperationName = keyof typeof operations;
 
-/** The result of a mutation, of whatever type it is. */
+/** The result of a mutation, of any type. */
 export interface MutationResult extends UserErrorAnswer {
   readonly id: string;
   readonly name: string;
@@ -55,7 +55,7 @@ export async function mutate(system: System, name: OperationName, input: object,
   return { answer, result: answer.data?.[name] };
 }
 
-/** Takes a service out of a system that others go on with. */
+/** Withdraws a service from a system that other specs use too. */
 export async function withdraw(system: System, id: string): Promise<void> {
   const { service: last } = await system.query<{ service: { version: number } }>('query ($id: ID!) { service(id: $id) { version } }', {
     id,

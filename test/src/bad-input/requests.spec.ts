@@ -35,7 +35,7 @@ describe('a request that is not GraphQL', () => {
     ['a body of NUL bytes', '\0'.repeat(1_000)],
   ];
 
-  it.each(malformed)('is refused without a word of how the system is made: %s', async (_name, body) => {
+  it.each(malformed)('is refused without internals of the system: %s', async (_name, body) => {
     const answer = await post<object>(system.url, body, token);
     expectNoInternals(answer.body);
     expect(answer.status).toBeLessThan(500);
@@ -51,9 +51,9 @@ describe('a request that is not GraphQL', () => {
     expectRefused(await ask<object>(system.url, { query, token }), new RegExp(`^${code}$`));
   });
 
-  it('is refused when it has 50 MB', async () => {
+  it('is refused if it has 50 MB', async () => {
     const answer = await post<object>(system.url, Buffer.alloc(50_000_000, 0x20), token).catch(() => null);
-    // The server may close the connection before all has been sent.
+    // The server may close the connection before everything is sent.
     if (answer === null) return;
     expect(answer.status).toBe(413);
     expectNoInternals(answer.body);

@@ -5,10 +5,10 @@ import { sharedSystem } from '../harness/shared-system.js';
 
 const megabyte = 1_048_576;
 const tooBig = 1009;
-/** A slow sender of a large hello is also late. */
+/** If a large hello is sent slowly, it is also late. */
 const tooLate = 4408;
 
-/** Says hello with this many bytes, without a token; the code with which the server ends the talk, or its first answer. */
+/** Sends a hello of this many bytes, without a token. Returns the code with which the server closes the connection, or its first answer. */
 async function firstAnswer(bytes: number): Promise<number | string> {
   const socket = new WebSocket(`${sharedSystem().url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
   await once(socket, 'open');
@@ -27,7 +27,7 @@ describe('a message over a WebSocket', () => {
     expect(await firstAnswer(megabyte)).toBe('connection_ack');
   });
 
-  it.each([megabyte + 1, 50_000_000])('ends the connection when it has %d bytes, and the server stays up', async (bytes) => {
+  it.each([megabyte + 1, 50_000_000])('closes the connection if it has %d bytes, and the server stays up', async (bytes) => {
     expect([tooBig, tooLate]).toContain(await firstAnswer(bytes));
     expect((await fetch(`${sharedSystem().url}/health/ready`)).status).toBe(200);
   });

@@ -66,7 +66,7 @@ describe('registering a service', () => {
     expectUserError((await mutate(system, 'registerService', { organizationId: unknownId, service: farService })).result, 'NotFound');
   });
 
-  it('under a key that came with another body is an IdempotencyConflict; with the same body it is the same answer', async () => {
+  it('under a key that was used with another body is an IdempotencyConflict; with the same body it gives the same answer', async () => {
     const idempotencyKey = randomUUID();
     const name = `Key test ${idempotencyKey}`;
     const first = await named('registerOrganization', { idempotencyKey, name });
@@ -91,7 +91,7 @@ describe('an id that does not exist', () => {
     expectUserError((await mutate(system, name, input)).result, 'NotFound');
   });
 
-  it('is bad input when it holds a character that no text has', async () => {
+  it('is bad input if it contains a character that no text can have', async () => {
     for (const name of ['verifyService', 'withdrawService', 'setBedCounts'] as const) {
       const input = name === 'setBedCounts' ? { poolId: 'nul\u0000byte', expectedVersion: 1 } : { id: 'nul\u0000byte' };
       const { answer } = await mutate(system, name, name === 'withdrawService' ? { ...input, expectedVersion: 1 } : input);
@@ -109,7 +109,7 @@ describe('an id that does not exist', () => {
 });
 
 describe('a stale version', () => {
-  it('changes nothing and answers the current one', async () => {
+  it('changes nothing and returns the current version', async () => {
     const before = await stored();
     const stale: readonly [OperationName, object][] = [
       ['updateService', { id: service.id, expectedVersion: 99, service: { ...farService, name: 'Changed' } }],
@@ -166,7 +166,7 @@ describe('a caller who may not write', () => {
     expect(await stored()).toEqual(before);
   }, 60_000);
 
-  it('a provider may write its own', async () => {
+  it('a provider may write to its own services', async () => {
     const { result } = await mutate(system, 'verifyService', { id: service.id }, { role: 'PROVIDER', organization: organizationId });
     expect(result).toMatchObject({ __typename: 'Service', id: service.id });
   });

@@ -12,7 +12,7 @@ function signedByOther(token: string): string {
   return `${content}.${sign('sha256', Buffer.from(content), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
 }
 
-/** Each makes a token that must not pass from one that does. */
+/** Each makes an invalid token from a valid one. */
 export const forgedTokens: Readonly<Record<string, (token: string) => string>> = {
   'a token whose role was changed': (token) => {
     const [header, , signature] = token.split('.');
@@ -26,7 +26,7 @@ export const forgedTokens: Readonly<Record<string, (token: string) => string>> =
   'a token of 8,000 characters': () => 'a'.repeat(8_000),
 };
 
-/** The same token, issued and ended an hour ago; signed with the issuer's own key, since only time is wrong with it. */
+/** The same token, issued and expired an hour ago. It is signed with the issuer's own key, since only its time is wrong. */
 export async function expiredToken(token: string, dataDirectory: string): Promise<string> {
   const jwk = JSON.parse(await readFile(join(dataDirectory, 'keys', 'issuer-key.json'), 'utf8')) as JWK;
   const { iat = 0, exp = 0, ...claims } = decodeJwt(token);

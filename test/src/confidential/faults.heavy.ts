@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, milliseconds);
 afterAll(() => remove());
 
-/** Runs the spec on the copy; answers whether it holds. */
+/** Runs the spec on the copy; returns whether it passes. */
 async function holds({ spec }: ConfidentialFault): Promise<boolean> {
   const project = spec.includes('.db.') ? 'db' : 'unit';
   const jest = inRepository('node_modules', 'jest', 'bin', 'jest.js');
@@ -37,16 +37,16 @@ async function holds({ spec }: ConfidentialFault): Promise<boolean> {
   return run.then(
     () => true,
     (problem: { stderr?: string }) => {
-      // A copy that cannot run finds nothing.
+      // If the copy cannot run, the spec finds nothing.
       if (!/Tests: .*\d+ failed/.test(problem.stderr ?? '')) throw new Error(problem.stderr);
       return false;
     },
   );
 }
 
-describe('a fault in what keeps confidential places', () => {
+describe('a fault in code that protects confidential places', () => {
   it.each([...new Set(Object.values(confidentialFaults).map(({ spec }) => spec))])(
-    'is none as long as there is none: %s',
+    'is not reported if there is none: %s',
     async (spec) => {
       expect(await holds({ spec, file: '', find: '', replace: '' })).toBe(true);
     },

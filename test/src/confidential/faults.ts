@@ -1,6 +1,6 @@
 import type { Fault } from '../mutations/product-copy.js';
 
-/** A fault in what keeps confidential places, and the spec beside the code that must find it. */
+/** A fault in code that protects confidential places, and the spec beside the code that must find it. */
 export interface ConfidentialFault extends Omit<Fault, 'name'> {
   readonly spec: string;
 }
@@ -11,7 +11,7 @@ const entry = confidentiality('public-entry.ts');
 const visibility = confidentiality('visibility.ts');
 const closing = registry('confidentiality/close-places.ts');
 
-/** Each is one slip of a hand. */
+/** Each is one small slip. */
 export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
   'an extra field in the list of what goes out': {
     file: confidentiality('public-fields.ts'),

@@ -5,7 +5,7 @@ import { sharedSystem } from '../harness/shared-system.js';
 import type { System } from '../harness/system.js';
 import { askOverWebSocket } from './ask-over-web-socket.js';
 
-// Whatever door a client comes through, the single process or the gateway of many: these answers are the same.
+// These answers are the same from the single process and from the gateway of the distributed system.
 
 const me = '{ me { role } }';
 const history = '{ occupancyHistory(serviceId: "x", bucket: DAY, from: "yesterday", to: "2026-11-24T00:00:00Z") { at } }';
@@ -61,7 +61,7 @@ describe('a query that cannot be answered', () => {
     for (const { errors } of [nobody, wrong]) expect(Object.keys(errors[0]!.extensions!)).toEqual(['code']);
   });
 
-  it('for an unknown id is no error', async () => {
+  it('for an unknown id is not an error', async () => {
     const answer = await ask<object>(system.url, { query: '{ service(id: "nobody") { id } bedPools(serviceId: "nobody") { id } }', token });
     expect(answer).toMatchObject({ status: 200, data: { service: null, bedPools: [] }, errors: [] });
   });
@@ -92,7 +92,7 @@ describe('a request', () => {
     expect((await asked.send(sent).expect(status)).text).not.toMatch(/\bat .*\.js|stack/);
   });
 
-  it('is for its caller alone: no other page can read it, and no cache keeps it', async () => {
+  it('is for its caller only: no other page can read it, and no cache keeps it', async () => {
     const asked = requestTo(system.url, token).type(json).set('origin', 'https://elsewhere.example').send(body);
     const { headers } = await asked.expect('cache-control', /no-store/);
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
@@ -100,16 +100,19 @@ describe('a request', () => {
 });
 
 describe('over a WebSocket', () => {
-  it.each(['authorization', 'Authorization', 'AUTHORIZATION'])('the caller is who says hello with %s', async (key) => {
+  it.each(['authorization', 'Authorization', 'AUTHORIZATION'])('the caller is the one whose token the hello contains: %s', async (key) => {
     const answers = await askOverWebSocket(system.url, me, { hello: { [key]: `Bearer ${token}` } });
     expect(answers).toEqual([{ data: { me: { role: 'HOTLINE' } } }]);
   });
 
-  it.each([me, 'subscription { availabilityChanged { serviceId } }'])('the caller is not who opened the connection: %s', async (query) => {
-    const [answer] = await askOverWebSocket(system.url, query, { hello: undefined, headers: { authorization: `Bearer ${token}` } });
-    expect(codesOf(answer!.errors!)).toEqual(['UNAUTHENTICATED']);
-    expect(Object.keys(answer!.errors![0]!.extensions!)).toEqual(['code']);
-  });
+  it.each([me, 'subscription { availabilityChanged { serviceId } }'])(
+    'the caller is not the one who opened the connection: %s',
+    async (query) => {
+      const [answer] = await askOverWebSocket(system.url, query, { hello: undefined, headers: { authorization: `Bearer ${token}` } });
+      expect(codesOf(answer!.errors!)).toEqual(['UNAUTHENTICATED']);
+      expect(Object.keys(answer!.errors![0]!.extensions!)).toEqual(['code']);
+    },
+  );
 
   it('a mutation is answered', async () => {
     const hello = { authorization: `Bearer ${await system.token('COORDINATOR')}` };

@@ -2,13 +2,13 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { AnswerError } from '../harness/graphql.js';
 
-/** What comes back: each answer, or the errors that ended the operation. */
+/** The received answers, or the errors that ended the operation. */
 interface SocketAnswer {
   readonly data?: object | null;
   readonly errors?: readonly AnswerError[];
 }
 
-/** The operation's variables, and who the caller says to be in `connection_init`, and in the request that opens the connection. */
+/** The operation's variables, and the caller's token in `connection_init` and in the request that opens the connection. */
 interface SocketRequest {
   readonly hello: Record<string, unknown> | undefined;
   readonly headers?: Record<string, string>;
@@ -36,7 +36,7 @@ export async function askOverWebSocket(
     for await (const { data, errors } of client.iterate({ query, variables }))
       answers.push({ ...(data && { data }), ...(errors && { errors: errors.map((error) => error as AnswerError) }) });
   } catch (refused) {
-    // Before an operation begins graphql-transport-ws may say `error` instead of `next`.
+    // Before an operation begins, graphql-transport-ws may send `error` instead of `next`.
     if (!Array.isArray(refused)) throw refused;
     answers.push({ errors: refused as AnswerError[] });
   } finally {

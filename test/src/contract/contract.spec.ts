@@ -31,7 +31,7 @@ describe('public schema', () => {
     expect(breakingChanges(contract, buildSchema(broken)).length).toBeGreaterThanOrEqual(2);
   });
 
-  it('does not blame the directory for what Haven does not know of opening hours', () => {
+  it('does not blame the directory for opening hours that Haven does not know', () => {
     const { openNow, opensAt } = (running.getType('Match') as GraphQLObjectType).getFields();
     for (const field of [openNow, opensAt]) expect(field?.description).toMatch(/not known\.$/);
   });

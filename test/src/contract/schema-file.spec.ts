@@ -7,7 +7,7 @@ import { sharedSystem } from '../harness/shared-system.js';
 
 const file = inRepository('schema.graphql');
 
-/** After a change that is meant: HAVEN_WRITE_SCHEMA=true npm run jest -- --selectProjects e2e -- schema-file */
+/** After an intended change: HAVEN_WRITE_SCHEMA=true npm run jest -- --selectProjects e2e -- schema-file */
 it('the committed schema.graphql is the schema of the running system', async () => {
   const introspection = await sharedSystem().query<IntrospectionQuery>(getIntrospectionQuery({ specifiedByUrl: true }));
   const running = `${printSchema(lexicographicSortSchema(buildClientSchema(introspection)))}\n`;

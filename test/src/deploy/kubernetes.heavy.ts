@@ -19,7 +19,7 @@ const overlay = (name: string) => join(top, 'overlays', name);
 const builds = { small: buildKustomization(overlay('small')), national: buildKustomization(overlay('national')) };
 const variables = readVariables();
 
-/** A copy of the objects in which the one of that name is changed. */
+/** A copy of the objects in which the object with that name is changed. */
 function broken(name: string, change: (object: Tree) => void, objects = builds.national.objects): Manifest[] {
   const copy = structuredClone(objects) as Manifest[];
   change(copy.find((object) => nameOf(object) === name));
@@ -31,7 +31,7 @@ const containerOf = (workload: Tree) => podOf(workload).containers[0];
 describe.each(['small', 'national'] as const)('the %s overlay', (size) => {
   const { objects } = builds[size];
 
-  it('is of objects that the Kubernetes schemas know, each once', async () => {
+  it('consists of objects that conform to the Kubernetes schemas, each once', async () => {
     expect(await schemaProblems(objects.filter(isBuiltIn))).toEqual([]);
     expect(new Set(objects.map((object) => `${object.apiVersion} ${nameOf(object)}`)).size).toBe(objects.length);
   }, 60_000);
@@ -41,11 +41,11 @@ describe.each(['small', 'national'] as const)('the %s overlay', (size) => {
     expect(podProblems(objects)).toEqual([]);
   });
 
-  it('names only settings, volumes and variables that there are, and shows no secret', () => {
+  it('refers only to existing settings, volumes and variables, and shows no secret', () => {
     expect(referenceProblems(objects, variables)).toEqual([]);
   });
 
-  it('lives in one namespace', () => {
+  it('is in one namespace', () => {
     expect(objects.filter(({ kind, metadata }) => kind !== 'Namespace' && metadata.namespace !== 'haven').map(nameOf)).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe('files and documentation', () => {
     expect(readFileSync(gateway, 'utf8')).toContain("answerProbes({ live: '/health/live', ready: '/health/ready' })");
   });
 
-  it('name every secret that must be there', () => {
+  it('name every secret that must exist', () => {
     const documented = [...readFileSync(join(top, 'README.md'), 'utf8').matchAll(/^\| `([\w-]+)` +\| `([\w-]+)`/gm)].map(
       ([, name, key]) => `${name}/${key}`,
     );
@@ -168,7 +168,7 @@ describe('a mistake is found:', () => {
   });
 });
 
-/** Containers' variables and volumes are found by their names: their order says nothing. */
+/** Variables and volumes of containers are found by name, so their order does not matter. */
 function inAnyOrder(object: Manifest): Manifest {
   const sorted = structuredClone(object) as Tree;
   const text = (member: Tree) => JSON.stringify([member.name, member.mountPath]);

@@ -10,10 +10,10 @@ export interface Manifest {
   readonly [field: string]: Tree;
 }
 
-/** How a person names the object. */
+/** A readable name of the object. */
 export const nameOf = ({ kind, metadata }: Manifest): string => `${kind}/${metadata.name}`;
 
-/** Whether labels meet a Kubernetes label selector. */
+/** Whether labels match a Kubernetes label selector. */
 export function selects(selector: Tree, labels: Readonly<Record<string, string>>): boolean {
   const equal = Object.entries(selector?.matchLabels ?? {}).every(([key, value]) => labels[key] === value);
   return equal && (selector?.matchExpressions ?? []).every((expression: Tree) => meets(expression, labels));

@@ -12,7 +12,7 @@ const dashboard = JSON.parse(readFileSync(folder('dashboard.json'), 'utf8')) as 
 const shown: string[] = dashboard.panels.flatMap((panel: Tree) => panel.targets.map((target: Tree) => target.expr));
 const watched: string[] = rules.map(({ expr }) => expr);
 
-/** What the processes tell, with the labels that a query may ask for. */
+/** The metrics of the processes, with the labels that a query may use. */
 const metrics: Readonly<Record<string, readonly string[]>> = {
   haven_consumer_lag: ['group', 'topic', 'partition'],
   haven_outbox_age_seconds: ['schema'],
@@ -31,7 +31,7 @@ const namesIn = (query: string): string[] =>
   [...query.matchAll(/\b(?:haven|nodejs|process)_\w+|\bup\b/g)].map(([name]) => withoutSuffix(name));
 const isKnown = (name: string) => name in metrics || ofNode.test(name);
 
-/** What a query asks for that no process tells. */
+/** Metrics and labels in a query that no process has. */
 function unknownIn(query: string): string[] {
   const names = namesIn(query);
   const labels = new Set(names.flatMap((name) => metrics[name] ?? ['job', 'instance']));
@@ -40,22 +40,22 @@ function unknownIn(query: string): string[] {
 }
 
 describe('alert rules and dashboard', () => {
-  it('ask for metrics and labels that the processes tell', () => {
+  it('use metrics and labels that the processes have', () => {
     expect([...watched, ...shown].flatMap(unknownIn)).toEqual([]);
     expect(unknownIn('max by (scheme) (haven_outbox_age_secs)')).toEqual(['haven_outbox_age_secs', 'scheme']);
   });
 
-  it('show every metric of ours', () => {
+  it('show every metric of Haven', () => {
     const named = new Set(shown.flatMap(namesIn));
     expect(Object.keys(metrics).filter((name) => !named.has(name))).toEqual([]);
   });
 
-  it('ask for what the code tells', () => {
+  it('use metrics that the code has', () => {
     const told = namesInCode();
     expect(Object.keys(metrics).filter((name) => !told.has(name))).toEqual([]);
   });
 
-  it('have an id and a place for each panel, and a legend for each line', () => {
+  it('have an id and a position for each panel, and a legend for each line', () => {
     const ids = dashboard.panels.map(({ id }: Tree) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const places = dashboard.panels.map(({ gridPos: { x, y } }: Tree) => `${x}/${y}`);
@@ -63,7 +63,7 @@ describe('alert rules and dashboard', () => {
     expect(dashboard.panels.flatMap(({ targets }: Tree) => targets).filter(({ legendFormat }: Tree) => !legendFormat)).toEqual([]);
   });
 
-  it('tell the person who is woken what to do', () => {
+  it('tell the person on call what to do', () => {
     const documented = [...readFileSync(inRepository('docs', 'runbook.md'), 'utf8').matchAll(/^\| `(Haven\w+)` /gm)].map(
       ([, name]) => name,
     );

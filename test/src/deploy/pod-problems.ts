@@ -6,7 +6,7 @@ const workloadKinds = ['Deployment', 'StatefulSet', 'Job'];
 /** Objects that make pods of our image. */
 export const workloadsOf = (objects: readonly Manifest[]): Manifest[] => objects.filter(({ kind }) => workloadKinds.includes(kind));
 
-/** What the pods lack that every pod of ours must have. */
+/** Settings that our pods lack although every pod must have them. */
 export const podProblems = (objects: readonly Manifest[]): string[] =>
   workloadsOf(objects).flatMap((workload) =>
     [...confinement(workload, objects), ...resources(workload), ...(workload.kind === 'Job' ? [] : serving(workload, objects))]

@@ -16,7 +16,7 @@ const operatorPods = (objects: readonly Manifest[]): Pod[] =>
     return [];
   });
 
-/** Who in the namespace may open a connection to whom, as `from → to:port`: both sides' network policies must let it pass. */
+/** Which pods in the namespace may open a connection to which, as `from → to:port`: the network policies of both must allow it. */
 export function reachable(objects: readonly Manifest[]): string[] {
   const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy');
   const ours = workloadsOf(objects).map(({ metadata, spec }) => ({ name: metadata.name, labels: spec.template.metadata.labels }));

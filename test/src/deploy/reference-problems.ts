@@ -2,7 +2,7 @@ import type { Manifest, Tree } from './manifest.js';
 import { nameOf } from './manifest.js';
 import { workloadsOf } from './pod-problems.js';
 
-/** A secret that somebody or an operator must have made, as `name/key`. */
+/** A secret that a person or an operator must have made, as `name/key`. */
 export type SecretKey = string;
 
 /** Every secret that the pods read. */
@@ -14,7 +14,7 @@ function secretOf({ valueFrom }: Tree): SecretKey | undefined {
   return reference && `${reference.name}/${reference.key}`;
 }
 
-/** Names that lead nowhere, variables that the processes do not read, and secrets that stand in the open. */
+/** Names that lead nowhere, variables that the processes do not read, and secrets in plain text. */
 export function referenceProblems(objects: readonly Manifest[], variables: ReadonlySet<string>): string[] {
   const settings = new Map(objects.filter(({ kind }) => kind === 'ConfigMap').map((map) => [map.metadata.name, map['data'] as Tree]));
   const inPods = containersOf(objects).flatMap(([workload, { env = [], envFrom = [], volumeMounts = [] }]) => {

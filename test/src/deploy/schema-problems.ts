@@ -3,13 +3,13 @@ import { inRepository } from '../harness/repository.js';
 import type { Manifest } from './manifest.js';
 import { nameOf } from './manifest.js';
 
-/** Whether the object is of a kind that Kubernetes has by itself. */
+/** Whether the object is of a built-in kind of Kubernetes. */
 export const isBuiltIn = ({ apiVersion }: Manifest): boolean =>
   /^(v1|(apps|batch|policy|autoscaling)\/v\d|[a-z.]+\.k8s\.io\/v1)$/.test(apiVersion);
 
 const moduleOf = ({ apiVersion }: Manifest): string => `kubernetes-models/${apiVersion}`;
 
-/** What the Kubernetes schemas have against the objects: a wrong type or format, a missing field, a field that is not known. */
+/** Violations of the Kubernetes schemas: a wrong type or format, a missing field, an unknown field. */
 export async function schemaProblems(objects: readonly Manifest[]): Promise<string[]> {
   const judged = await Promise.all(objects.map(bySchema));
   return [...judged.flat(), ...unknownFields(objects)];
@@ -30,8 +30,8 @@ async function bySchema(object: Manifest): Promise<string[]> {
 type ModelClass = new (data: Manifest) => { validate(): void };
 
 /**
- * The API server drops a field that it does not know, and the schemas let it pass; the types made from the same schemas
- * do not: an object literal may only have fields that its type has.
+ * The API server drops unknown fields, and the schemas accept them. The types made from the same schemas do not: an object literal may only
+ * have fields that its type has.
  */
 function unknownFields(objects: readonly Manifest[]): string[] {
   const sources = new Map(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRepository } from '../harness/repository.js';
 
-/** What Node and the image themselves read. */
+/** Variables that Node and the image itself read. */
 const ofNode = ['NODE_EXTRA_CA_CERTS', 'NODE_ENV', 'ROLE', 'FORK'];
 
 /** The gateway's configuration makes these names from those of the services. */

@@ -10,12 +10,12 @@ const whole = { ...good, organization };
 const rows = (...lines: string[]): string => `${lines.join('\r\n')}\r\n`;
 const header = 'id,organization_id,name,status';
 
-/** A bad input, what the report must say about it, and how many services must be stored all the same. */
+/** A bad input, the expected report, and how many services must be stored all the same. */
 export interface BadFile {
   readonly name: string;
   readonly codes: readonly string[];
   readonly services: number;
-  /** Writes it below the directory and answers the path to import. */
+  /** Writes it below the directory and returns the path to import. */
   readonly write: (directory: string) => Promise<string>;
 }
 
@@ -39,7 +39,7 @@ async function zip(path: string, entries: Readonly<Record<string, Buffer>>): Pro
 
 const csv = rows(header, 'zip-1,,In a zip,active');
 
-/** The tool that makes zips refuses such a name, so it is put in afterwards, as long as the first. */
+/** The tool that makes zips refuses such a name, so it is inserted afterwards, with the same length. */
 async function climbingZip(directory: string): Promise<string> {
   const path = await zip(join(directory, 'climbing.zip'), {
     'services.csv': Buffer.from(csv),
@@ -57,7 +57,7 @@ async function linkedFolder(directory: string): Promise<string> {
   return join(directory, 'csv');
 }
 
-/** Bad inputs of the issue's list, each next to something good that must not be lost. */
+/** Bad inputs, each next to something good that must not be lost. */
 export const badFiles: readonly BadFile[] = [
   {
     name: 'CSV in UTF-16',

@@ -2,7 +2,7 @@ import type { OwnSystem } from '../harness/system.js';
 
 const anywhere = { point: { latitude: 38.9072, longitude: -77.0369 }, maxDistanceKm: 2000 };
 
-/** People unlike one another: what takes one of them is found. */
+/** Very different people: a service that takes any of them is found. */
 const people = [
   { gender: 'WOMAN', age: 32 },
   { gender: 'MAN', age: 45 },
@@ -16,7 +16,7 @@ interface Page {
   readonly matches: readonly { readonly service: { readonly id: string } }[];
 }
 
-/** Ids of all services that matches of these needs show to anybody downtown, page by page to the end. */
+/** Ids of all services that matches for these needs show to anybody downtown, page by page to the end. */
 export async function servicesFound(system: OwnSystem, categories: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const person of people)

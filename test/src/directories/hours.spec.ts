@@ -124,7 +124,7 @@ describeOwn('opening hours of a directory', () => {
     expect(monday['fortnight']).toEqual([false, '2026-12-14T09:00:00.000Z']);
   });
 
-  it('of intake are apart, and count where they are said', async () => {
+  it('of intake are separate, and count if there are any', async () => {
     const found = await match('2026-11-30T03:00:00Z');
     const costs = [...found.values()].map(({ service: { name }, burden }) => [
       name,
@@ -137,7 +137,7 @@ describeOwn('opening hours of a directory', () => {
     });
   });
 
-  it('are put into words, and what cannot be read is in the report', async () => {
+  it('are put into words; hours that cannot be read are in the report', async () => {
     expect((await match('2026-11-30T03:00:00Z')).get('office')!.hoursText).toBe('Mon–Fri 09:00–17:00');
     expect(report.lines.filter(({ code }) => code === 'HOURS_UNREAD').map(({ id }) => id)).toEqual(['by appointment']);
   });

@@ -31,7 +31,7 @@ export interface ImportReport {
   readonly summary: Readonly<Record<string, ObjectCounts>>;
 }
 
-/** Imports through the command and reads the report, whose every line and sum must be well formed. */
+/** Imports with the command and reads the report; every line and sum must be well formed. */
 export async function importInto(system: System, path: string, source = 'haven', limitMilliseconds?: number): Promise<ImportReport> {
   const directory = await mkdtemp(join(tmpdir(), 'haven-report-'));
   try {
@@ -64,7 +64,7 @@ function expectLine(line: ReportLine): void {
   if (!formed) throw new Error(`Not a report line: ${JSON.stringify(line)}`);
 }
 
-/** Counts of one kind of object, zeros when none was read. */
+/** Counts of one kind of object, zeros if none was read. */
 export const countsOf = (report: ImportReport, object: string): ObjectCounts =>
   report.summary[object] ?? { read: 0, stored: 0, unchanged: 0, skipped: 0 };
 

@@ -23,7 +23,7 @@ describeOwn('import', () => {
 
   describe('of bad input', () => {
     it.each(badFiles)(
-      '$name: is reported, the rest is stored, the system stays well',
+      '$name: is reported, the rest is stored, and the system stays well',
       async ({ codes, services, write }) => {
         const directory = await mkdtemp(join(tmpdir(), 'haven-bad-'));
         try {
@@ -40,7 +40,7 @@ describeOwn('import', () => {
       60_000,
     );
 
-    it('keeps every letter, and makes no entry of nothing', async () => {
+    it('keeps every letter, and makes no entry from nothing', async () => {
       const { services } = await system.query<{ services: { edges: { node: { name: string } }[] } }>(
         '{ services(first: 100) { edges { node { name } } } }',
       );

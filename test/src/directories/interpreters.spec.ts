@@ -102,15 +102,15 @@ describeOwn('interpreters of a directory', () => {
   const namesOf = (matches: Map<string, Found>) => [...matches.keys()].sort();
   const says = (one: Found | undefined, code: string) => one?.reasons.find((reason) => reason.code === code)?.text;
 
-  it('interpret the first language of the person, or the one that is asked for', async () => {
+  it('interpret the first language of the person, or the requested one', async () => {
     expect(namesOf(await found('INTERPRETATION', ['my', 'th']))).toEqual(['men', 'silent', 'women']);
     expect(namesOf(await found('INTERPRETATION', ['th'], { language: 'ksw' }))).toEqual(['women']);
     expect(says((await found('INTERPRETATION', ['my'])).get('silent'), 'INTERPRETS')).toBe('They interpret Burmese.');
   });
 
-  it('sign where somebody signs', async () => expect(namesOf(await found('INTERPRETATION', ['tsq', 'th']))).toEqual(['signs']));
+  it('sign if somebody signs', async () => expect(namesOf(await found('INTERPRETATION', ['tsq', 'th']))).toEqual(['signs']));
 
-  it('are said in one sentence, in the language of the caller', async () => {
+  it('are described in one sentence, in the language of the caller', async () => {
     const input = {
       origin: { point: { latitude: 16.7, longitude: 98.57 } },
       needs: [{ category: 'MEDICAL' }],
@@ -139,14 +139,14 @@ describeOwn('interpreters of a directory', () => {
     ]);
   });
 
-  it('are of the gender that is wanted, or are asked about', async () => {
+  it('are of the wanted gender, or are asked about', async () => {
     const matches = await found('INTERPRETATION', ['my'], { language: 'my', genders: ['WOMAN'] });
     expect(namesOf(matches)).toEqual(['silent', 'women']);
     expect(says(matches.get('silent'), 'ASK_INTERPRETER_GENDER')).toBeDefined();
     expect(says(matches.get('women'), 'INTERPRETER_SUITABLE')).toBe('Their interpreter meets these wishes: gender of the interpreter.');
   });
 
-  it('are on the phone, outside the community, and not of an organization, where that is wanted', async () => {
+  it('are on the phone, outside the community, and not of an organization, if that is wanted', async () => {
     const wish = { language: 'my', byPhoneOnly: true, notFromCommunity: true };
     const matches = await found('INTERPRETATION', ['my'], wish);
     expect(namesOf(matches)).toEqual(['silent', 'women']);
@@ -167,7 +167,7 @@ describeOwn('interpreters of a directory', () => {
     );
   });
 
-  it('are there for any language where one stands in the place of a language', async () => {
+  it('are there for any language if the directory says so instead of a language', async () => {
     const one = (await found('LEGAL', ['my'])).get('on request')!;
     expect([one.languageFit, one.reasons.map(({ code }) => code).includes('INTERPRETER_THERE')]).toEqual(['INTERPRETER', true]);
     expect(report.lines.filter(({ code }) => code === 'LANGUAGE_BY_INTERPRETER').map(({ id }) => id)).toEqual(['others']);
@@ -195,7 +195,7 @@ describeOwn('interpreters of a directory', () => {
     expect(await page([null])).toEqual(first);
   });
 
-  it('have phones beside them, with their hours, also where the service only nearly fits', async () => {
+  it('come with phones and their hours, also if the service is a near miss', async () => {
     const input = {
       origin: { point: { latitude: 16.7, longitude: 98.57 } },
       needs: [{ category: 'MEDICAL' }],
@@ -231,6 +231,6 @@ describeOwn('interpreters of a directory', () => {
     ]);
   });
 
-  it('are a line of the report where nothing is understood', () =>
+  it('are a line of the report if nothing is understood', () =>
     expect(report.lines.filter(({ code }) => code === 'INTERPRETATION_UNREAD')).toHaveLength(1));
 });

@@ -10,7 +10,7 @@ import type { ImportReport } from './import-report.js';
 
 const describeOwn = ownProcesses ? describe : describe.skip;
 
-/** In Libreville; `more` is what a publisher writes in a way of their own. */
+/** In Libreville; `more` is a publisher's way of writing. */
 const service = (id: string, more: object, place: object = {}) => ({
   id,
   name: id,
@@ -97,7 +97,7 @@ describeOwn('what publishers write in ways of their own', () => {
     expect((await match(18)).has('from 6 months')).toBe(false);
   });
 
-  it('knows the languages of a list, and none that the staff do not speak', async () => {
+  it('reads the languages of a list, and none that the staff do not speak', async () => {
     const found = await match(30);
     expect(found.get('english and spanish')!.service.languages).toEqual(['en', 'es']);
     expect(isAsked(found.get('english and spanish'), 'LANGUAGE_SPOKEN')).toBe(true);
@@ -106,7 +106,7 @@ describeOwn('what publishers write in ways of their own', () => {
     expect(linesOf('LANGUAGE_BY_INTERPRETER')).toEqual(['name']);
   });
 
-  it('closes an area, and asks where one cannot be read', async () => {
+  it('closes an area, and asks if one cannot be read', async () => {
     const [inside, outside] = [await match(30), await match(30, 2.5)];
     expect([inside.has('open ring'), outside.has('open ring')]).toEqual([true, false]);
     expect(isAsked(inside.get('no area'), 'ASK_SERVICE_AREA')).toBe(true);
@@ -114,7 +114,7 @@ describeOwn('what publishers write in ways of their own', () => {
     expect([linesOf('AREA_READ'), linesOf('AREA_UNREAD')]).toEqual([['extent'], ['extent']]);
   });
 
-  it('finds by the country that an address names, or else by where the place lies', async () => {
+  it('finds by the country of the address, or otherwise of the position', async () => {
     const { services } = await system.query<{ services: { totalCount: number } }>('{ services(filter: { country: "GA" }) { totalCount } }');
     expect(services.totalCount).toBe(directory.length);
     expect(linesOf('COUNTRY_UNKNOWN')).toEqual(['country']);

@@ -58,7 +58,7 @@ describeOwn('services that a newer file no longer has', () => {
     return { quality: directoryQuality[0], missing: missingServices.edges.map(({ node }) => node.id), matches };
   }
 
-  it('stay where some rows are imported', async () => {
+  it('stay if only some rows are imported', async () => {
     expect(await load(['a'], '--partial')).not.toContain('MISSING');
     expect(await seen()).toMatchObject({ quality: { source: 'fiji', findable: 2, missing: 0 }, missing: [] });
   });
@@ -76,7 +76,7 @@ describeOwn('services that a newer file no longer has', () => {
     ]);
   });
 
-  it('go when a coordinator withdraws them', async () => {
+  it('are gone when a coordinator withdraws them', async () => {
     const mutation = `mutation { resolveMissing(input: { idempotencyKey: "k", source: "fiji", decision: WITHDRAW }) {
       __typename ... on MissingResolved { resolved left } } }`;
     const { resolveMissing } = await system.query<{ resolveMissing: object }>(mutation);

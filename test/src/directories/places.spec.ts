@@ -82,7 +82,7 @@ describeOwn('places of a directory that has no position for them', () => {
     expect(`${name} ${country}`).toBe(place);
   });
 
-  it('are found from there: by the door, by the town, and after these by country alone', async () => {
+  it('are found from there: first by the door, then by the town, and after these by country alone', async () => {
     const matches = await match((await placeNamed('Torino')).id);
     expect(matches.map(({ service: { name } }) => name)).toEqual(['Turin, its door', 'Turin, its town', 'somewhere in Italy', 'a hotline']);
     const [door, town, somewhere] = matches;

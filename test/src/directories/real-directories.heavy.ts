@@ -27,7 +27,7 @@ interface Reached {
   readonly funnel: readonly { readonly code: string; readonly left: number }[];
 }
 
-/** How far a question from a place reaches, need by need. */
+/** How far a search from a place reaches, need by need. */
 async function reachedFrom(point: object, categories: readonly string[]): Promise<readonly Reached[]> {
   const reached: Reached[] = [];
   for (const category of categories) {
@@ -80,10 +80,10 @@ async function activeByCategory(): Promise<ReadonlyMap<string, number>> {
   return counts;
 }
 
-/** How many of a hundred active services somebody finds. */
+/** Of a hundred active services, at least so many must be found. */
 const foundLeast = 90;
 
-/** Positions of Washington that are wrong lie farther away than a question reaches. */
+/** Wrong positions in Washington are farther away than a search reaches. */
 const tooFarMost = 0.02;
 
 describeReal('import of directories that real publishers wrote', () => {
@@ -112,7 +112,7 @@ describeReal('import of directories that real publishers wrote', () => {
       expect(countsOf(first, 'service').stored + countsOf(first, 'service').skipped).toBe(services);
     });
 
-    it('closes no place without a cause', () => {
+    it('makes no place confidential without a cause', () => {
       expect(first.lines.filter((line) => line.code.startsWith('SECRET_'))).toEqual([]);
     });
 
@@ -123,7 +123,7 @@ describeReal('import of directories that real publishers wrote', () => {
     }, 120_000);
   });
 
-  it('every active service with a category is within reach, wherever its position is missing', async () => {
+  it('has every active service with a category within reach, wherever its position is missing', async () => {
     const active = await activeByCategory();
     const reached = await reachedFrom({ latitude: 38.9, longitude: -77.03 }, [...active.keys()]);
     const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
@@ -138,7 +138,7 @@ describeReal('import of directories that real publishers wrote', () => {
       expect(await countServices({ within: { south: -10, west: 10, north: -5, east: 20 } })).toBe(0);
     });
 
-    it('is found by somebody, service by service, as good as all of it', async () => {
+    it('is found by somebody, service by service, nearly completely', async () => {
       const own = new Set((await washingtonTerms(join(realDirectory, 'washington-dc'))).map(({ id }) => id));
       const active = (await activeServices()).filter(({ id }) => own.has(id));
       const found = await servicesFound(system, [...new Set(active.flatMap(({ categories }) => categories))]);

@@ -26,7 +26,7 @@ interface Found {
   readonly reasons: readonly { readonly code: string; readonly text: string }[];
 }
 
-/** Who judged what of the sample, and why. */
+/** The judgements on the sample: who made them, and why. */
 interface Judgement {
   readonly service: string;
   readonly category: string;
@@ -81,7 +81,7 @@ describeReal('what the terms of real directories become', () => {
     expect(assigned.filter((message) => /ACCOMMODATION|MEDICAL/.test(message))).toEqual([]);
   });
 
-  it('sends a man to no house for women, and says by which term a woman is meant', async () => {
+  it('sends a man to no house for women, and names the term that means women', async () => {
     const [woman, man] = [
       await match({ gender: 'WOMAN', age: 32 }, 'ACCOMMODATION'),
       await match({ gender: 'MAN', age: 45 }, 'ACCOMMODATION'),
@@ -105,7 +105,7 @@ describeReal('what the terms of real directories become', () => {
         { id },
       );
       const [place] = service.locations;
-      // One without a position is reached by its area, not by where it is.
+      // A service without a position is found by its area, not by its position.
       const [category] = service.categories;
       if (!category || (place && !(await isMatch(id, category, place)))) lost.push(name);
     }

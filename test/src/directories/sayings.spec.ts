@@ -13,7 +13,7 @@ const describeOwn = ownProcesses ? describe : describe.skip;
 const sayings = ['Girls only.', 'Women only.', 'Men only.', 'Over 18.'];
 const rows = (line: (saying: string, id: number) => string) => sayings.map((saying, n) => line(saying, n + 1)).join('\n');
 
-/** Four shelters at one place, each with a saying of its own. */
+/** Four shelters at one place, each with its own eligibility text. */
 const tables: Readonly<Record<string, string>> = {
   'organizations.csv': 'id,name,description\n1,Council,d\n',
   'services.csv': `id,organization_id,name,description,status,eligibility_description\n${rows((saying, id) => `${id},1,"Emergency Shelter ${saying}",Provides emergency shelter,active,"${saying}"`)}\n`,
@@ -56,7 +56,7 @@ describeOwn('sayings of a directory', () => {
     return answer.needs[0]!.matches;
   };
 
-  /** By saying: whether the shelter takes them surely, must be asked, or is no match. */
+  /** By text: whether the shelter surely takes them, must be asked, or is no match. */
   const answers = async (who: Who): Promise<string[]> => {
     const found = await match(who);
     return sayings.map((saying) => {

@@ -26,7 +26,10 @@ const files = [
   ...['annuaire-lyon.csv', 'airs-export.csv', 'services-advisor.geojson'],
 ];
 
-/** Directories as they come: sectors of Services Advisor as HSDS and on a map, 211 exports with their codes, spreadsheets in Spanish and French. */
+/**
+ * Directories in the form in which they come: Services Advisor as HSDS and on a map, 211 exports with their codes, spreadsheets in Spanish
+ * and French.
+ */
 describeOwn('directories of other shapes, imported as the README says', () => {
   let system: OwnSystem;
   const reports: Record<string, ImportReport> = {};
@@ -63,7 +66,7 @@ describeOwn('directories of other shapes, imported as the README says', () => {
     expect(Object.keys(reports).map(skipped)).toEqual([[], [], [], ['TITLE_ABOVE_HEADER'], [], []]);
   });
 
-  it('have what a woman in Amman needs, and no rent for a bed', async () => {
+  it('contain help for a woman in Amman, and no rent in place of a bed', async () => {
     expect(await names({ category: 'ACCOMMODATION', at: amman, language: 'ar' })).toEqual(['بيت الأمان للنساء']);
     expect(await names({ category: 'LEGAL', at: amman, language: 'am' })).toEqual(['Legal counselling']);
     expect(await names({ category: 'MEDICAL', at: amman, language: 'ar' })).toEqual(['Primary health care']);
@@ -72,7 +75,7 @@ describeOwn('directories of other shapes, imported as the README says', () => {
     ]);
   });
 
-  it('have what the codes of 211 mean, for whom the eligibility says', async () => {
+  it('are read by the codes of 211, for the people whom the eligibility names', async () => {
     const man = { gender: 'MAN', age: 40 };
     expect(await names({ category: 'ACCOMMODATION', at: tacoma })).toEqual(['Domestic Violence Shelters']);
     expect(await names({ category: 'ACCOMMODATION', at: tacoma, who: man })).toEqual(['Homeless Shelter for Men']);

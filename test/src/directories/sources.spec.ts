@@ -8,7 +8,7 @@ import type { OwnSystem } from '../harness/system.js';
 
 const describeOwn = ownProcesses ? describe : describe.skip;
 
-/** Tables of a publisher that counts everything from 1. */
+/** Tables of a publisher that numbers everything from 1. */
 const tables = (publisher: string): Readonly<Record<string, string>> => ({
   'organizations.csv': `id,name,description\n1,${publisher},d\n`,
   'services.csv': `id,organization_id,name,description,status\n1,1,${publisher} Emergency Shelter,Provides emergency shelter,active\n`,
@@ -53,7 +53,7 @@ describeOwn('directories of two publishers with the same ids, imported as the RE
       0,
     );
 
-  it('stand side by side, the first under its own ids', async () => {
+  it('are stored side by side, the first under its own ids', async () => {
     await system.haven('import', join(folder, 'a'));
     const { stderr } = await system.haven('import', join(folder, 'b'));
     expect(stderr).toMatch(/Source: b\. .*--source NAME/);
@@ -65,7 +65,7 @@ describeOwn('directories of two publishers with the same ids, imported as the RE
     expect(found.map(({ id }) => id === '1')).toEqual([true, false]);
   }, 120_000);
 
-  it('change each by itself, and nothing when they come again', async () => {
+  it('are changed one by one, and do not change when they are imported again', async () => {
     for (const name of ['a', 'b']) expect([name, changes(await system.haven('import', join(folder, name)))]).toEqual([name, 0]);
     const before = await services();
     await writeFile(join(folder, 'b', 'services.csv'), tables('Bravo Directory')['services.csv']!.replace('Emergency Shelter', 'Refuge'));
@@ -73,7 +73,7 @@ describeOwn('directories of two publishers with the same ids, imported as the RE
     expect(await services()).toEqual([before[0], { ...before[1], name: 'Bravo Directory Refuge' }]);
   }, 120_000);
 
-  it('go out to a folder each with their own ids', async () => {
+  it('are exported to one folder each with their own ids', async () => {
     const out = join(folder, 'out');
     await system.haven('export', out, '--format', 'csv');
     expect((await readdir(out)).sort()).toEqual(['a', 'b', 'haven-sources.json']);

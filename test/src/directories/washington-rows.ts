@@ -6,7 +6,7 @@ import type { System } from '../harness/system.js';
 
 type Row = Readonly<Record<string, string>>;
 
-/** What the source rows say about a service. */
+/** A service as the source rows describe it. */
 export interface SourceService {
   readonly id: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface SourceService {
 export const readRows = async (directory: string, file: string): Promise<Row[]> =>
   parse(await readFile(join(directory, file)), { columns: true, relax_quotes: true, relax_column_count: true, bom: true }) as Row[];
 
-/** Services with a description, spread over the file, with what other files say about them. */
+/** Services with a description, spread over the file, with the data of other files about them. */
 export async function washingtonServices(directory: string, count: number): Promise<SourceService[]> {
   const services = (await readRows(directory, 'services.csv')).filter((row) => row['service_description'] && row['service_organization']);
   const organizations = new Map((await readRows(directory, 'organizations.csv')).map((row) => [row['id'], row['name']]));
@@ -44,7 +44,7 @@ interface Shown {
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
-/** The API says the same about it. */
+/** Expects the API to show the same. */
 export async function expectSample(system: System, row: SourceService): Promise<void> {
   const { service } = await system.query<{ service: Shown | null }>(query, { id: row.id });
   expect(service?.name).toBe(row.name.trim());

@@ -1,6 +1,6 @@
 import { readRows } from './washington-rows.js';
 
-/** What the source rows say of whom a service is for. */
+/** Whom a service is for, by the source rows. */
 export interface TermedRow {
   readonly id: string;
   readonly name: string;
@@ -8,7 +8,7 @@ export interface TermedRow {
   readonly namesTrafficking: boolean;
 }
 
-/** Every service of Washington with what its terms and words say plainly. Written from the source, not from the product. */
+/** Every service of Washington with the plain meaning of its terms and words. Written from the source, not from the product. */
 export async function washingtonTerms(directory: string): Promise<readonly TermedRow[]> {
   const terms = new Map(
     (await readRows(directory, 'taxonomy_terms.csv')).map((row) => [row['taxonomy_recordid'], row['taxonomy_name'] ?? '']),

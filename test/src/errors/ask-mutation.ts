@@ -11,7 +11,7 @@ const fields = schema.getMutationType()!.getFields();
 /** Every mutation of the schema. */
 export const mutations: readonly string[] = Object.keys(fields).sort();
 
-/** The types that a mutation can answer. */
+/** The types that a mutation can return. */
 function membersOf(mutation: string) {
   const union = getNamedType(fields[mutation]!.type);
   if (!isUnionType(union)) throw new Error(`${mutation} answers no union`);
@@ -20,7 +20,7 @@ function membersOf(mutation: string) {
 
 const isFailure = (type: ReturnType<typeof membersOf>[number]): boolean => type.getInterfaces().some(({ name }) => name === 'UserError');
 
-/** The failures that the schema lets a mutation answer. */
+/** The failures that the schema allows for a mutation. */
 export const failuresOf = (mutation: string): readonly string[] =>
   membersOf(mutation)
     .filter(isFailure)
@@ -51,7 +51,7 @@ export async function askMutation(system: System, mutation: string, { role, orga
   return answer.data[mutation]!;
 }
 
-/** Asks for `input` as one variable, or for the arguments one by one where a mutation has no input. */
+/** A document with `input` as one variable, or with single arguments if the mutation has no input. */
 function documentOf(mutation: string): string {
   const { args } = fields[mutation]!;
   const shown = membersOf(mutation).filter((type) => !isFailure(type));

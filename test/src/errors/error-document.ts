@@ -9,7 +9,7 @@ A mutation answers its result or a typed failure. Each failure implements \`User
 to do next. A failure means that nothing changed. Haven remembers a failure under its idempotency key like any other answer, so
 use a new key after one; only \`INVALID_INPUT\` of the first step is not remembered.`;
 
-/** docs/errors.md, as the table gives it. */
+/** docs/errors.md, built from the table. */
 export const errorDocument = (): string =>
   [
     introduction,
@@ -50,7 +50,7 @@ const describe =
     return `${number} ${quoted(code)}${about && ` (${about})`}`;
   };
 
-/** As Prettier writes tables. */
+/** A table in Prettier's format. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(3, title.length, ...rows.map((row) => row[column]!.length)));
   const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;

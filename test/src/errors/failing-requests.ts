@@ -1,13 +1,13 @@
 import type { Request } from './ask-mutation.js';
 import { caseworker, openPlace, serviceAt, woman, type TestHouse } from './test-house.js';
 
-/** Whether a request is to fail at a step. */
+/** Whether a request should fail at a step. */
 type Fails = (step: string) => boolean;
 
-/** How to make requests of one mutation that fail at the steps that are asked for, and at no other. */
+/** Makes requests of one mutation that fail at the wanted steps, and at no other. */
 export interface FailingRequest {
   readonly of: (fails: Fails) => Request;
-  /** What makes it a call that has been made with the same key before, and changed nothing. */
+  /** Changes that turn it into an earlier call with the same key which changed nothing. */
   readonly earlier: Readonly<Record<string, unknown>>;
 }
 

@@ -27,7 +27,7 @@ async function send(mutation: string, request: Request, idempotencyKey: string) 
   return (await askMutation(system, mutation, { ...request, input: withKey })).code;
 }
 
-/** A key of a caller who has sent another body with it. */
+/** A key that its caller has used with another body. */
 async function usedKey(mutation: string, request: Request): Promise<string> {
   const key = randomUUID();
   const { idempotencyKey: _broken, ...input } = request.input;
@@ -41,9 +41,9 @@ describe('docs/errors.json', () => {
     expect(Object.keys(requests).sort()).toEqual(mutations);
   });
 
-  it.each(mutations)('names the failures that the schema lets %s answer', (mutation) => {
+  it.each(mutations)('names the failures that the schema allows for %s', (mutation) => {
     const types = new Set(stepsOf(mutation).map(({ code }) => errorTable.codes[code]!.type));
-    if (mutation === 'registerOrganization') types.add('NotFound'); // In the union, and answered to nobody.
+    if (mutation === 'registerOrganization') types.add('NotFound'); // These are in the union, and never returned.
     expect([...types].sort()).toEqual(failuresOf(mutation));
   });
 });
@@ -52,7 +52,7 @@ describe.each(mutations)('%s', (mutation) => {
   const steps = stepsOf(mutation).map(({ step }) => step);
 
   it.each(steps.map((first, index) => ({ first, later: steps.slice(index + 1) })))(
-    'answers $first before $later',
+    'returns $first before $later',
     async ({ first, later }) => {
       const failing = new Set([first, ...later]);
       const request = requests[mutation]!.of((step) => failing.has(step));
@@ -69,7 +69,7 @@ describe.each(mutations)('%s', (mutation) => {
   );
 
   if (steps.includes('key') && steps.includes('missing'))
-    it('looks at the key before an id that cannot exist', async () => {
+    it('checks the key before an id that cannot exist', async () => {
       const [idField] = Object.keys(requests[mutation]!.earlier);
       const request = requests[mutation]!.of(() => false);
       const noId = { ...request, input: { ...request.input, [idField!]: 'no id' } };

@@ -4,10 +4,10 @@ import type { System } from '../harness/system.js';
 import { askMutation } from './ask-mutation.js';
 import type { MutationAnswer, Request } from './ask-mutation.js';
 
-/** Services and holds at which every failure can be had. */
+/** Services and holds with which every failure can be caused. */
 export interface TestHouse {
   readonly organizationId: string;
-  /** Its door is open and it has free beds. */
+  /** Its intake is open and it has free beds. */
   readonly openService: string;
   readonly pool: string;
   readonly poolVersion: number;
@@ -15,7 +15,7 @@ export interface TestHouse {
   readonly largestPool: string;
   /** Takes women only, and has no free bed. */
   readonly fullService: string;
-  /** As the full one, but withdrawn. */
+  /** Like the full one, but withdrawn. */
   readonly goneService: string;
   /** Accepts each hold itself, and has as many pools as a service can have. */
   readonly crowdedService: string;
@@ -34,11 +34,11 @@ export const caseworker = { role: 'CASEWORKER', organization: 'night-line' } as 
 export const woman = { gender: 'WOMAN', age: 31 };
 const mostPools = 50;
 
-/** Where the open service stands; everybody can see it. */
+/** The position of the open service; everybody can see it. */
 export const openPlace = { latitude: -62.2, longitude: -58.9, country: 'AQ', city: 'Frei', visibility: 'PUBLIC' };
 const elsewhere = { ...openPlace, latitude: -64.8, longitude: -64.1 };
 
-/** What a service says in this suite. */
+/** The input of a service in this suite. */
 export const serviceAt = (place: object, more: object = {}) => ({
   name: 'Test house (errors)',
   description: 'Made by a test.',
@@ -47,7 +47,7 @@ export const serviceAt = (place: object, more: object = {}) => ({
   ...more,
 });
 
-/** Builds it on a system that others go on with. */
+/** Builds it on a system that other specs use too. */
 export async function buildTestHouse(system: System): Promise<TestHouse> {
   const act = (mutation: string, input: object, sender: Omit<Request, 'input'> = { role: 'COORDINATOR' }) =>
     succeed(system, mutation, input, sender);
@@ -95,7 +95,7 @@ export async function buildTestHouse(system: System): Promise<TestHouse> {
   };
 }
 
-/** Takes its services out of the system. */
+/** Withdraws its services from the system. */
 export async function closeTestHouse(system: System, house: TestHouse): Promise<void> {
   for (const id of [house.openService, house.fullService, house.crowdedService]) {
     const { service } = await system.query<{ service: { version: number } }>('query ($id: ID!) { service(id: $id) { version } }', { id });
@@ -115,7 +115,7 @@ async function versionOf(system: System, serviceId: string, poolId: string): Pro
   return bedPools.find(({ id }) => id === poolId)!.version;
 }
 
-/** Capacity hears of it in an event. */
+/** Capacity learns of it from an event. */
 async function untilWithdrawn(system: System, serviceId: string): Promise<void> {
   const query = 'query ($serviceId: ID!) { bedPools(serviceId: $serviceId) { id } }';
   while ((await system.query<{ bedPools: object[] }>(query, { serviceId })).bedPools.length > 0) await sleep(50);

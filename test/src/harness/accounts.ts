@@ -5,7 +5,7 @@ import type { Role } from './tokens.js';
 
 const password = 'copper lantern meadow nine';
 
-/** Adds an account by the command line and chooses its password by the link, as its owner would. */
+/** Adds an account with the command line and chooses its password with the link, as its owner would. */
 export async function addAccount(system: System, name: string, role: Role = 'HOTLINE', organization?: string): Promise<Credentials> {
   const args = ['account', 'add', name, '--role', role.toLowerCase(), ...(organization ? ['--organization', organization] : [])];
   const { stdout, stderr } = await system.haven(...args);

@@ -1,16 +1,16 @@
 import { Agent, request } from 'node:http';
 
-/** An answer, as a browser has it before it follows anywhere. */
+/** A response, before the browser follows any redirect. */
 export interface Reply {
   readonly status: number;
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
-  /** Where it sends on to, complete; null: nowhere. */
+  /** The complete address of the redirect; null: none. */
   readonly location: string | null;
 }
 
-/** What a browser sends beside the address. */
+/** Parts of a request besides the address. */
 export interface Sending {
   readonly form?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -21,12 +21,12 @@ interface Cookie {
   readonly path: string;
 }
 
-/** A browser as far as signing in needs one: it keeps cookies with their paths, and says where a form was sent from. */
+/** The parts of a browser that signing in needs: it keeps cookies with their paths, and names the page from which a form is sent. */
 export class Browser {
   readonly cookies = new Map<string, Cookie>();
   private readonly agent = new Agent({ keepAlive: false });
 
-  /** Loads a page or sends a form, without following. */
+  /** Loads a page or sends a form, without following redirects. */
   send(url: string, { form, headers = {} }: Sending = {}): Promise<Reply> {
     const body = form && new URLSearchParams(form).toString();
     const target = new URL(url);
@@ -59,7 +59,7 @@ export class Browser {
     });
   }
 
-  /** Follows redirects until there is a page, or until one leads to an address that `stopAt` begins. */
+  /** Follows redirects until there is a page, or until one leads to an address that begins with `stopAt`. */
   async follow(reply: Reply, stopAt: string): Promise<Reply> {
     let last = reply;
     for (let hops = 0; last.location !== null && !last.location.startsWith(stopAt); hops++) {
@@ -94,7 +94,7 @@ export class Browser {
 const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!);
 
-/** The form of a page: where it goes, and what is in its fields already. */
+/** The form of a page: its target, and the values of its fields. */
 export function formOf({ body, url }: Pick<Reply, 'body' | 'url'>): { action: string; fields: Record<string, string> } {
   const action = /<form[^>]*\saction="([^"]*)"/.exec(body)?.[1];
   if (action === undefined) throw new Error(`There is no form at ${url}:\n${body.slice(0, 2_000)}`);

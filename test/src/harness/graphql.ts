@@ -1,7 +1,7 @@
 import { globalAgent } from 'node:http';
 import request from 'supertest';
 
-/** An error of a GraphQL answer, as far as the contract names it. */
+/** An error of a GraphQL answer, with the fields of the contract. */
 export interface AnswerError {
   readonly message: string;
   readonly extensions?: {
@@ -20,7 +20,7 @@ export interface Answer<T> {
   readonly errors: readonly AnswerError[];
 }
 
-/** What is sent; `token` null: none. */
+/** A request; `token` null: without one. */
 export interface Question {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ export async function post<T>(url: string, payload: string | Buffer, token: stri
 /** Otherwise a buffer would be sent as JSON that lists its bytes. */
 const asItIs = (payload: unknown) => payload as string;
 
-/** A request to the graph, to be given a body and expectations. Requests share connections, as those of browsers do. */
+/** A request to the graph; the caller adds a body and expectations. Requests share connections, as in browsers. */
 export function requestTo(url: string, token: string | null): request.Test {
   const sent = request(url).post('/graphql').agent(globalAgent);
   return token === null ? sent : sent.auth(token, { type: 'bearer' });

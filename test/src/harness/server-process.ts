@@ -10,28 +10,30 @@ const stopMilliseconds = 30_000;
 /** One run of the standalone process. */
 export interface ServerProcess {
   readonly pid: number;
-  /** What it wrote so far, both streams, the end of it. */
+  /** The end of its output so far, both streams. */
   output(): string;
   running(): boolean;
-  /** How it ends by itself: the exit code or the signal; killed, and rejected with its output, when it does not in time. */
+  /**
+   * Resolves to the exit code or the signal when it ends by itself. If it does not in time, it is killed, and this rejects with its output.
+   */
   ended(limitMilliseconds: number): Promise<number | NodeJS.Signals>;
-  /** SIGTERM or SIGINT, after 30 s SIGKILL; the exit code, or the signal that ended it. */
+  /** Sends SIGTERM or SIGINT, after 30 s SIGKILL. Resolves to the exit code, or the signal that ended it. */
   stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | NodeJS.Signals>;
-  /** SIGKILL: no chance to tidy. */
+  /** Sends SIGKILL: the process cannot tidy up. */
   kill(): Promise<void>;
 }
 
-/** How to run it: flags for Node, the top of another copy of the product, and the user (only root may choose one). */
+/** Options of a run: flags for Node, the top of another copy of the product, and the user (only root may choose one). */
 export interface SpawnOptions {
   readonly uid?: number | undefined;
   readonly nodeFlags?: readonly string[];
   readonly root?: string;
 }
 
-/** What to spawn a process with that runs as this user; undefined: as ours. */
+/** Spawn options for a process of this user; undefined: our own user. */
 export const asUser = (uid: number | undefined) => (uid === undefined ? {} : { uid, gid: uid });
 
-/** Starts the built standalone process with this environment on top of ours. */
+/** Starts the built standalone process with this environment added to ours. */
 export function spawnServer(env: Readonly<Record<string, string>>, { nodeFlags = [], root, uid }: SpawnOptions = {}): ServerProcess {
   const main = join(root ?? inRepository(), 'apps/standalone/dist/main.js');
   const child = spawn(process.execPath, [...nodeFlags, '--disable-warning=ExperimentalWarning', main], {
@@ -91,7 +93,7 @@ async function stop(
   return how;
 }
 
-/** Resolves when the system answers that it is ready; rejects with the process's output when it ends or takes too long. */
+/** Resolves when the system reports that it is ready. Rejects with the process's output if it ends or takes too long. */
 export async function untilReady(url: string, server: ServerProcess, limitMilliseconds: number): Promise<void> {
   const deadline = Date.now() + limitMilliseconds;
   while (Date.now() < deadline) {

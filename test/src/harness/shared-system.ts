@@ -6,14 +6,14 @@ import { startSystem, systemAt, templateVariable } from './system.js';
 import { tokensVariable } from './tokens.js';
 import type { OwnSystem, System } from './system.js';
 
-/** Environment through which the set-up tells the specs where the shared system is. */
+/** Environment variable with the address of the shared system, from the set-up to the specs. */
 const addressVariable = 'HAVEN_E2E_URL';
 const dataVariable = 'HAVEN_E2E_DATA';
 
-/** Environment that tells how a system ended on Ctrl-C. */
+/** Environment variable that records how a system ended on Ctrl-C. */
 const interruptedVariable = 'HAVEN_E2E_INTERRUPTED';
 
-/** How a system ended, and what it had written. */
+/** How a system ended, and its output. */
 export interface Ended {
   readonly end: number | NodeJS.Signals;
   readonly output: string;
@@ -25,8 +25,8 @@ let interrupted: Ended | undefined;
 const directories: string[] = [];
 
 /**
- * Starts the one demo system that most specs ask, and makes the empty one that others begin with, unless HAVEN_URL (with HAVEN_DATA)
- * names one. `database` is an embedded one with nothing in it. Answers the environment through which the specs find all that.
+ * Starts the demo system that most specs use, and makes the empty one from which others begin, unless HAVEN_URL (with HAVEN_DATA) names a
+ * system. `database` is an empty embedded one. Returns the environment with which the specs find all that.
  */
 export async function startShared(database?: string): Promise<Record<string, string>> {
   process.env['NODE_COMPILE_CACHE'] ??= inRepository('.cache/compiled');
@@ -56,14 +56,14 @@ async function newDirectory(what: string): Promise<string> {
 }
 
 const environmentOf = (tokens: string, url: string, dataDirectory: string): Record<string, string> => ({
-  // Jest may have started its workers before.
+  // Jest may already have started its workers.
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE']!,
   [tokensVariable]: tokens,
   [addressVariable]: url,
   [dataVariable]: dataDirectory,
 });
 
-/** Ends what {@link startShared} started. */
+/** Stops what {@link startShared} started. */
 export async function stopShared(): Promise<void> {
   await Promise.all([own?.remove(), template?.remove(), ...directories.map((path) => rm(path, { recursive: true, force: true }))]);
 }
@@ -78,5 +78,5 @@ export function sharedSystem(): System {
 /** How the system ended that the set-up stopped with Ctrl-C. */
 export const interruptedSystem = (): Ended => JSON.parse(process.env[interruptedVariable]!) as Ended;
 
-/** Whether the specs may start processes of their own, or run against a system that somebody else started. */
+/** Whether the specs may start their own processes, or use a system that somebody else started. */
 export const ownProcesses = !process.env['HAVEN_URL'];

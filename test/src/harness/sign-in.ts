@@ -8,20 +8,20 @@ export interface Credentials {
   readonly code?: () => string;
 }
 
-/** What a client has after a sign-in. */
+/** The tokens of a client after a sign-in. */
 export interface Tokens {
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly idToken: string;
 }
 
-/** An answer of the token endpoint. */
+/** A response of the token endpoint. */
 export interface TokenAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, string | undefined>>;
 }
 
-/** What the discovery document says. */
+/** The discovery document. */
 export interface Discovery {
   readonly issuer: string;
   readonly authorization_endpoint: string;
@@ -31,13 +31,13 @@ export interface Discovery {
   readonly jwks_uri: string;
 }
 
-/** The provider of a system, by the address that it gives itself. */
+/** Reads the provider of a system, by the address that it gives itself. */
 export async function discover(url: string): Promise<Discovery> {
   const answer = await fetch(`${url}/oidc/.well-known/openid-configuration`);
   return (await answer.json()) as Discovery;
 }
 
-/** The public address of a system: where its pages are. */
+/** The public address of a system, which serves its pages. */
 export const originOf = ({ issuer }: Discovery): string => new URL(issuer).origin;
 
 /** A request for a code, with the secret that only its sender knows. */
@@ -48,7 +48,7 @@ export interface AuthorizationRequest {
   readonly redirectUri: string;
 }
 
-/** What the console asks for; `change` overwrites parameters, undefined leaves one out. */
+/** The request of the console; `change` replaces parameters, undefined removes one. */
 export function authorizationRequest(
   discovery: Discovery,
   change: Readonly<Record<string, string | undefined>> = {},
@@ -75,13 +75,13 @@ export async function openPage(browser: Browser, { url, redirectUri }: Authoriza
   return browser.follow(await browser.send(url), redirectUri);
 }
 
-/** Fills the form of a page in and sends it, without following. */
+/** Fills in the form of a page and sends it, without following redirects. */
 export function submit(browser: Browser, page: Reply, typed: Readonly<Record<string, string>>): Promise<Reply> {
   const { action, fields } = formOf(page);
   return browser.send(action, { form: { ...fields, ...typed } });
 }
 
-/** Signs in on the pages that a request leads to; answers where the browser is sent in the end. */
+/** Signs in on the pages to which a request leads; returns the address of the last redirect. */
 export async function passPages(browser: Browser, asked: AuthorizationRequest, who: Credentials): Promise<string> {
   let reply = await openPage(browser, asked);
   if (reply.location === null) reply = await submit(browser, reply, { name: who.name, password: who.password });
@@ -91,7 +91,7 @@ export async function passPages(browser: Browser, asked: AuthorizationRequest, w
   return end.location;
 }
 
-/** Asks the token endpoint. */
+/** Sends a request to the token endpoint. */
 export async function askForTokens(
   discovery: Discovery,
   fields: Readonly<Record<string, string | undefined>>,
@@ -118,14 +118,14 @@ export const refreshOf = (refreshToken: string) => ({
   refresh_token: refreshToken,
 });
 
-/** The tokens of an answer; fails when it has none. */
+/** The tokens of a response; fails if it has none. */
 export function tokensIn({ status, body }: TokenAnswer): Tokens {
   const { access_token: accessToken, refresh_token: refreshToken, id_token: idToken } = body;
   if (!accessToken || !refreshToken || !idToken) throw new Error(`No tokens, but ${status} ${JSON.stringify(body)}`);
   return { accessToken, refreshToken, idToken };
 }
 
-/** Signs in as a person would, with name and password, and answers the tokens that the console would have. */
+/** Signs in like a person, with name and password, and returns the tokens that the console would get. */
 export async function signIn(url: string, who: Credentials, browser = new Browser()): Promise<Tokens> {
   const discovery = await discover(url);
   const asked = authorizationRequest(discovery);

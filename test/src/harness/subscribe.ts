@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** An open subscription. */
 export interface Subscription<T> {
-  /** All that came so far. */
+  /** All values received so far. */
   readonly received: readonly T[];
   readonly errors: readonly unknown[];
-  /** The first value that passes, now or later; rejects when none came in time. */
+  /** The first value that passes, now or later; rejects if none arrives in time. */
   until(passes: (value: T) => boolean, limitMilliseconds: number): Promise<T>;
   close(): Promise<void>;
 }

@@ -12,18 +12,18 @@ import type { Role, TokenOf } from './tokens.js';
 
 const readyMilliseconds = 180_000;
 
-/** What a test does to a system, wherever it runs. */
+/** The ways in which a test uses a system, wherever it runs. */
 export interface System {
   readonly url: string;
   readonly dataDirectory: string;
   readonly token: TokenOf;
-  /** Asks as a role (default coordinator) and answers `data`; any GraphQL error fails the test. */
+  /** Sends a query as a role (default coordinator) and returns `data`; any GraphQL error fails the test. */
   query<T>(query: string, variables?: Readonly<Record<string, unknown>>, role?: Role): Promise<T>;
-  /** Runs the `haven` command on this system; it must end with 0. */
+  /** Runs the `haven` command on this system; it must exit with 0. */
   haven(...args: string[]): Promise<CommandResult>;
 }
 
-/** A system of our own, which can be stopped. */
+/** A system of this spec, which can be stopped. */
 export interface OwnSystem extends System {
   pid(): number;
   output(): string;
@@ -33,11 +33,11 @@ export interface OwnSystem extends System {
   kill(): Promise<void>;
   /** Starts it again on the same data, on the same port. */
   restart(): Promise<void>;
-  /** Stops it, as SIGTERM must, and removes its data. */
+  /** Stops it with SIGTERM, and removes its data. */
   remove(): Promise<void>;
 }
 
-/** The system behind an address. */
+/** The system at an address. */
 export function systemAt(url: string, dataDirectory: string): System {
   const env = { HAVEN_DATA: dataDirectory };
   const token = tokensOf(env);
@@ -54,21 +54,21 @@ export function systemAt(url: string, dataDirectory: string): System {
   };
 }
 
-/** Environment that names the data directory of an empty system that is stopped. */
+/** Environment variable with the data directory of an empty, stopped system. */
 export const templateVariable = 'HAVEN_E2E_TEMPLATE';
 
-/** How to start a system of our own. */
+/** Options for starting a system. */
 export interface StartOptions extends SpawnOptions {
   readonly demo?: boolean;
-  /** Data directory to begin with a copy of; else the one that {@link templateVariable} names. */
+  /** Data directory to copy at the start; default: that of {@link templateVariable}. */
   readonly template?: string;
-  /** For its process, on top of ours. */
+  /** Environment for its process, added to ours. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
- * Starts a system on a directory of its own and waits until it is ready. It begins with a copy of the template when there
- * is one: sooner, and all such systems have the same keys.
+ * Starts a system on its own directory and waits until it is ready. It starts from a copy of the template if there is one: that is faster,
+ * and all such systems have the same keys.
  */
 export async function startSystem({ demo = false, env = {}, template, ...options }: StartOptions = {}): Promise<OwnSystem> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'haven-e2e-'));

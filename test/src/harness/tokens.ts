@@ -8,16 +8,16 @@ export const roles = ['HOTLINE', 'CASEWORKER', 'PROVIDER', 'COORDINATOR', 'AUDIT
 /** {@link roles} */
 export type Role = (typeof roles)[number];
 
-/** A token of a role; a provider names its organization. */
+/** Gets a token for a role; a provider names its organization. */
 export type TokenOf = (role: Role, organization?: string) => Promise<string>;
 
 // Tokens live for 10 minutes.
 const keptMilliseconds = 8 * 60_000;
 
-/** Where a run of the suites keeps its tokens, for all its spec files; set by the global set-up. */
+/** Directory in which a run of the suites shares its tokens between spec files; set by the global set-up. */
 export const tokensVariable = 'HAVEN_E2E_TOKENS';
 
-/** Tokens as the `haven` command gives them, each kept for a while since a run of the command takes its time. */
+/** Tokens from the `haven` command, each reused for a while, since a run of the command takes time. */
 export function tokensOf(env: Readonly<Record<string, string>>): TokenOf {
   const kept = new Map<string, { token: Promise<string>; until: number }>();
   return (role, organization = role === 'PROVIDER' ? 'none' : undefined) => {
@@ -30,7 +30,7 @@ export function tokensOf(env: Readonly<Record<string, string>>): TokenOf {
   };
 }
 
-/** The token that another spec file has fetched not long ago, or a new one. */
+/** A token that another spec file fetched recently, or a new one. */
 async function sharedToken(env: Readonly<Record<string, string>>, role: Role, organization?: string): Promise<string> {
   const directory = process.env[tokensVariable];
   if (!directory) return fetchToken(env, role, organization);
@@ -44,7 +44,7 @@ async function sharedToken(env: Readonly<Record<string, string>>, role: Role, or
   );
   if (age < keptMilliseconds / 2) return readFile(file, 'utf8');
   const token = await fetchToken(env, role, organization);
-  // Whole at once: others may look at any moment.
+  // Written in one step, because other spec files may read it at any moment.
   const unfinished = `${file}.${process.pid}`;
   await writeFile(unfinished, token, { mode: 0o600 });
   await rename(unfinished, file);

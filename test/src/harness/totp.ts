@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** The code that an authenticator app shows (RFC 6238: SHA-1, 30 seconds, 6 digits); `later` steps from now. */
+/** The code that an authenticator app shows (RFC 6238: SHA-1, 30 seconds, 6 digits), `later` steps from now. */
 export function codeOf(secret: string, later = 0): string {
   const step = Math.floor(Date.now() / 30_000) + later;
   const counter = Buffer.alloc(8);

@@ -71,8 +71,8 @@ beforeAll(async () => {
   await act('defineBedPool', { serviceId, name: 'Family room', total: 3, admits: womenWithChildren }, staff);
 }, 60_000);
 
-describe('what staff call a room', () => {
-  it('is read by them and by coordinators; to everybody else it is a number, also in a match', async () => {
+describe('the name that staff give a room', () => {
+  it('is shown to them and to coordinators; everybody else sees a number, also in a match', async () => {
     const query = 'query ($id: ID!) { bedPools(serviceId: $id) { name } }';
     const names = async ({ role, organization }: Sender) => {
       const answer = await ask<{ bedPools: { name: string }[] }>(system.url, {
@@ -98,7 +98,7 @@ describe('what staff call a room', () => {
 });
 
 describe('a mother with two children, tonight', () => {
-  it('has three beds until she arrives, stays in them, and leaves them free', async () => {
+  it('gets three beds until she arrives, stays in them, and leaves them free', async () => {
     const promised = await hold({ party: [woman, ...children], minutes: 120 });
     expect(promised).toMatchObject({ __typename: 'Hold', state: 'HELD', version: 1, beds: [{ beds: 3 }] });
     expect(await pools()).toEqual([{ free: 0, held: 3, occupied: 0 }]);
@@ -165,7 +165,7 @@ describe('a hold', () => {
     expect(await pools()).toEqual([{ free: 3, held: 0, occupied: 0 }]);
   });
 
-  it('is there once, however often the call is repeated', async () => {
+  it('exists once, however often the call is repeated', async () => {
     const idempotencyKey = randomUUID();
     const answers = await Promise.all(Array.from({ length: 6 }, () => hold({ idempotencyKey })));
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
@@ -174,7 +174,7 @@ describe('a hold', () => {
     await step('releaseHold', answers[0]!, hotline);
   }, 60_000);
 
-  it('of another organization is not there', async () => {
+  it('of another organization does not exist', async () => {
     const promised = await hold();
     expect(await step('confirmHold', promised, otherNgo)).toMatchObject({ __typename: 'NotFound' });
     expect(await step('releaseHold', promised, { role: 'PROVIDER', organization: 'elsewhere' })).toMatchObject({ __typename: 'NotFound' });
@@ -205,7 +205,7 @@ describe('a hold', () => {
     expect(await pools()).toEqual([{ free: 3, held: 0, occupied: 0 }]);
   });
 
-  it('is refused for a token whose time is over, and changes nothing', async () => {
+  it('is refused for an expired token, and changes nothing', async () => {
     const token = await expiredToken(await system.token('HOTLINE', 'night-line'), system.dataDirectory);
     const query = 'mutation ($input: HoldBedsInput!) { holdBeds(input: $input) { __typename } }';
     const input = { idempotencyKey: randomUUID(), serviceId, party: [woman] };

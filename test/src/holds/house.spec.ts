@@ -14,7 +14,7 @@ let staff: Sender;
 let serviceId: string;
 let poolId: string;
 
-/** Sends one operation with a fresh key and answers its only field. */
+/** Sends one operation with a fresh key and returns its only field. */
 async function send(query: string, input: object, { role, organization }: Sender = worker): Promise<Record<string, unknown>> {
   const token = await system.token(role, organization);
   const variables = { input: { idempotencyKey: randomUUID(), ...input } };
@@ -45,7 +45,7 @@ const line = async () =>
     )
   ).waitlist;
 
-/** The hold as its holders find it among all of theirs. */
+/** The hold in the list of its holders' holds. */
 async function openHold(id: unknown, { role, organization }: Sender): Promise<object | undefined> {
   const query = '{ holds { id expiresAt party { gender ageBand } } }';
   const token = await system.token(role, organization);
@@ -65,7 +65,7 @@ beforeAll(async () => {
 afterAll(() => withdraw(system, serviceId), 60_000);
 
 describe('a house', () => {
-  it('says yes itself, closes its door, and opens it again', async () => {
+  it('accepts holds itself, closes its intake, and opens it again', async () => {
     expect(await send(setIntake, { serviceId, expectedVersion: 0, requiresAcceptance: true }, staff)).toMatchObject({
       requiresAcceptance: true,
       version: 1,
@@ -97,7 +97,7 @@ describe('a house', () => {
     expect(await send(setIntake, { serviceId, expectedVersion: 2, open: true }, staff)).toMatchObject({ open: true, version: 3 });
   }, 60_000);
 
-  it('has a list when it is full: the first in line is offered what becomes free, and takes it', async () => {
+  it('has a waiting list when it is full: the first in line is offered a bed that becomes free, and takes it', async () => {
     const full = await send(holdBeds, { serviceId, party: women(2) });
     const waiting = await send(joinWaitlist, { serviceId, party: women(1) });
     expect(waiting).toMatchObject({ state: 'WAITING', ahead: 0, holdId: null });
@@ -117,7 +117,7 @@ describe('a house', () => {
     await step('checkOut', { id: arrived['id'], version: extended['version'] });
   }, 60_000);
 
-  it('grows for a night, and a group is held whole or not at all', async () => {
+  it('gets more beds for a night, and a group is held whole or not at all', async () => {
     const endsAt = new Date(Date.now() + 3_600_000).toISOString();
     expect(await send(addSurgeBeds, { poolId, beds: 3, endsAt }, staff)).toMatchObject({ total: 5, free: 5 });
     const parties = [{ party: women(3) }, { party: women(2) }, { party: women(1) }];

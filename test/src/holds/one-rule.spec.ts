@@ -21,7 +21,7 @@ const clause = fc.record({
   asked: fc.constantFrom(false, false, true),
 });
 const soundClause = clause.filter(({ minimumAge, maximumAge }) => (minimumAge ?? 0) <= (maximumAge ?? 120));
-/** What holds cannot judge is asked about, and shuts nobody out whom match does not know either. */
+/** If a hold cannot judge a part, it asks, and turns nobody away whom match does not turn away either. */
 const rule = fc.record({
   persons: fc.option(fc.array(soundClause, { minLength: 1, maxLength: 2 }), { freq: 5 }),
   legalStatuses: fc.constantFrom(null, ['CITIZEN']),
@@ -32,7 +32,7 @@ const member = fc.record({
   gender: fc.constantFrom(...genders, 'UNDISCLOSED'),
   age: fc.constantFrom(null, 2, 9, 12, 16, 18, 30, 40, 70),
 });
-/** The later ones may be cared for by one before them. */
+/** Each of the later members may be cared for by an earlier one. */
 const party = fc
   .array(fc.tuple(member, fc.option(fc.nat(3))), { minLength: 1, maxLength: 4 })
   .map((members) =>
@@ -134,7 +134,7 @@ describe(`match, holds, plans and waiting lists ask one rule (seed ${seed})`, ()
     60_000,
   );
 
-  it('takes some of them somewhere, and some nowhere', async () => {
+  it('takes some of them in some places, and some nowhere', async () => {
     const found = (await Promise.all(asked.map(matched))).map(({ length }) => length);
     expect(found.some((count) => count > 0 && count < houses)).toBe(true);
     expect(found.some((count) => count < houses / 2)).toBe(true);

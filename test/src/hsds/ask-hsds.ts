@@ -1,7 +1,7 @@
 import type { System } from '../harness/system.js';
 import type { Role } from '../harness/tokens.js';
 
-/** A JSON document, read at a path of dots. */
+/** A JSON document, read by dotted paths. */
 export type Document = Readonly<Record<string, unknown>>;
 
 /** A page of a list. */
@@ -16,7 +16,7 @@ export interface HsdsPage {
   readonly contents: readonly Document[];
 }
 
-/** Asks the directory under /hsds; `role` null: without a token. */
+/** Requests a path under /hsds; `role` null: without a token. */
 export async function askHsds(
   system: Pick<System, 'url' | 'token'>,
   path: string,
@@ -26,7 +26,7 @@ export async function askHsds(
   return fetch(`${system.url}/hsds${path}`, { headers: { ...authorization, ...headers } });
 }
 
-/** A page or document, which must be there. */
+/** Reads a page or document, which must exist. */
 export async function readHsds<T = HsdsPage>(system: Pick<System, 'url' | 'token'>, path: string): Promise<T> {
   const response = await askHsds(system, path);
   if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);

@@ -18,7 +18,7 @@ beforeAll(() => {
 
 const feedAfter = (after?: string) => readHsds<Feed>(system, `/changes?per_page=100${after === undefined ? '' : `&after=${after}`}`);
 
-/** Everything from a place on, and where it ends. */
+/** All changes from a position on, and the last position. */
 async function readOn(after?: string): Promise<{ contents: Feed['contents']; next: string }> {
   let page = await feedAfter(after);
   const contents = [...page.contents];
@@ -37,8 +37,8 @@ const sent = async <T>(name: string, type: string, made: string, input: object):
   return found[name]!;
 };
 
-describe('the feed of changes', () => {
-  it('has each service once, at its last change, and goes on from where one stopped', async () => {
+describe('the change feed', () => {
+  it('lists each service once, at its last change, and continues where a reader stopped', async () => {
     const readListed = async (): ReturnType<typeof readOn> => {
       const listed = await readHsds(system, '/services');
       const found = await readOn();
@@ -74,7 +74,7 @@ describe('the feed of changes', () => {
       const read = await readOn(after);
       return { ...read, contents: read.contents.filter(({ id }) => id === made.id) };
     };
-    // On a server, transactions of other services hold a change back until they end.
+    // On a server, transactions of other services delay a change until they end.
     const change = async (after: string): Promise<Awaited<ReturnType<typeof mine>>> => {
       const found = await mine(after);
       return found.contents.length > 0 ? found : sleep(50).then(() => change(after));

@@ -11,14 +11,14 @@ beforeAll(() => {
 const idsOf = ({ contents }: HsdsPage): readonly string[] => contents.map(({ id }) => id as string);
 
 describe('the directory under /hsds', () => {
-  it('says what it is to everybody, and shows nothing without a token', async () => {
+  it('describes itself to everybody, and shows nothing without a token', async () => {
     expect(await (await askHsds(system, '', { role: null })).json()).toMatchObject({ version: '3.1' });
     const refused = await askHsds(system, '/services', { role: null });
     expect(refused.status).toBe(401);
     expect(await refused.json()).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('lists services in pages that together have each once', async () => {
+  it('lists services in pages that together contain each once', async () => {
     const first = await readHsds(system, '/services?per_page=100');
     expect(first).toMatchObject({ page_number: 1, size: 100, first_page: true, last_page: false, empty: false });
     const pages = [first];
@@ -30,7 +30,7 @@ describe('the directory under /hsds', () => {
     expect(beyond).toMatchObject({ size: 0, empty: true, last_page: true, total_items: first.total_items });
   });
 
-  it('shows own values in a list, everything where full is asked for, and ids and times where minimal is', async () => {
+  it('shows own values in a list, everything if full is requested, and ids and times if minimal is', async () => {
     const [plain] = (await readHsds(system, '/services?per_page=1')).contents;
     expect(Object.values(plain!).some(Array.isArray)).toBe(false);
     expect(plain).toMatchObject({ status: 'active', organization: { name: expect.any(String) as unknown } });
@@ -41,7 +41,7 @@ describe('the directory under /hsds', () => {
     expect(Object.keys(minimal!).sort()).toEqual(['id', 'modified_date', 'name', 'status']);
   });
 
-  it('narrows by text, organization, and when it was modified', async () => {
+  it('can be filtered by text, organization, and time of modification', async () => {
     const { contents, total_items: all } = await readHsds(system, '/services?per_page=1&full=true');
     const { id, name, organization } = contents[0] as { id: string; name: string; organization: { id: string } };
     for (const filter of [`search=${encodeURIComponent(name)}`, `organization_id=${organization.id}`]) {
@@ -53,7 +53,7 @@ describe('the directory under /hsds', () => {
     expect((await readHsds(system, '/services?modified_after=2120-01-01T00:00:00Z')).total_items).toBe(0);
   });
 
-  it('has services at places, each alone as in its list, and organizations with their services', async () => {
+  it('lists services at places, each also alone, and organizations with their services', async () => {
     const [place] = (await readHsds(system, '/service_at_locations?per_page=1&full=true')).contents;
     expect(await readHsds<Document>(system, `/service_at_locations/${place!['id'] as string}`)).toEqual(place);
     const [service] = (await readHsds(system, '/services?per_page=1')).contents as readonly { organization: { id: string } }[];
@@ -66,7 +66,7 @@ describe('the directory under /hsds', () => {
     expect(Array.isArray(whole.services[0]!['service_at_locations'])).toBe(true);
   });
 
-  it('sends a page again only when it has changed', async () => {
+  it('sends a page again only if it has changed', async () => {
     const first = await askHsds(system, '/services?per_page=2');
     const etag = first.headers.get('etag')!;
     expect(etag).toMatch(/^"[\w-]+"$/);
@@ -75,7 +75,7 @@ describe('the directory under /hsds', () => {
     expect((await askHsds(system, '/services?per_page=3', { headers: { 'if-none-match': etag } })).status).toBe(200);
   });
 
-  it('comes as lines, all of it', async () => {
+  it('can be read as lines, as a whole', async () => {
     const { total_items: all } = await readHsds(system, '/services');
     const response = await askHsds(system, '/services?format=ndjson');
     expect(response.headers.get('content-type')).toMatch('application/x-ndjson');
@@ -103,7 +103,7 @@ describe('the directory under /hsds', () => {
   });
 
   it.each(['/services/', '/organizations/', '/taxonomies/', '/taxonomy_terms/', '/service_at_locations/'])(
-    'has nothing under an id that nobody gave: %s',
+    'has nothing under an id that does not exist: %s',
     async (path) => {
       for (const id of ['nobody', '%00', '..%2F..%2Fmetrics', "'%20OR%20true--"]) {
         const response = await askHsds(system, `${path}${id}`);

@@ -7,7 +7,7 @@ import { inRepository } from '../harness/repository.js';
 import { sharedSystem } from '../harness/shared-system.js';
 import { readHsds, type Document, type HsdsPage } from './ask-hsds.js';
 
-/** The schemas of HSDS 3.1, where they are at hand. */
+/** The schemas of HSDS 3.1, if they are available. */
 const schemas = inRepository('../shared/hsds/schema/compiled');
 const whenPresent = existsSync(schemas) ? describe : describe.skip;
 

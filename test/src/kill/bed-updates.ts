@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { System } from '../harness/system.js';
 import { mutate } from '../bad-input/registry-operations.js';
 
-/** One pool as a client that counts its beds knows it. */
+/** One pool, as the client that counts its beds sees it. */
 export interface CountedPool {
   readonly id: string;
   readonly total: number;
   version: number;
   occupied: number;
-  /** Sent, but not answered before the system died. */
+  /** The update that was sent, but not answered before the system died. */
   open: { readonly idempotencyKey: string; readonly expectedVersion: number; readonly occupied: number } | null;
 }
 
-/** Sets the count of a pool again and again until the system stops answering; `pool` knows what was acknowledged. */
+/** Sets the count of a pool again and again until the system stops answering; `pool` records what was acknowledged. */
 export async function countUntilDeath(system: System, pool: CountedPool): Promise<void> {
   for (;;) {
     pool.open = { idempotencyKey: randomUUID(), expectedVersion: pool.version, occupied: (pool.occupied + 1) % (pool.total + 1) };

@@ -44,7 +44,7 @@ afterAll(async () => {
 const storedServices = async (): Promise<number> =>
   (await system.query<{ services: { totalCount: number } }>('{ services { totalCount } }')).services.totalCount;
 
-/** Moments of an import: while records are read and stored, and while the services are published. */
+/** Moments of an import: while records are read and stored, and while services are published. */
 const moments: Readonly<Record<string, (begun: Promise<void>) => Promise<void>>> = {
   storing: (begun) => begun.then(() => sleep(300)),
   publishing: async (begun) => {
@@ -65,7 +65,7 @@ async function answers(): Promise<string[]> {
   return bodies;
 }
 
-/** Answers once they stay as they are: the read model has caught up. */
+/** Resolves to the answers once they no longer change: the read model has caught up. */
 async function settledAnswers(): Promise<string[]> {
   let before = await answers();
   for (let round = 0; round < 40; round += 1) {
@@ -86,10 +86,10 @@ async function countedPools(count: number): Promise<CountedPool[]> {
 
 describeOwn('kill -9', () => {
   it.each(Object.keys(moments))(
-    'in the middle of an import, %s: what is stored is whole',
+    'in the middle of an import, %s: what is stored is complete',
     async (moment) => {
       let tell: () => void = () => undefined;
-      // The first line of progress comes from the server: it has the import in hand.
+      // The first line of progress comes from the server: the import has begun.
       const begun = new Promise<void>((resolve) => (tell = resolve));
       const importing = runHaven(['import', file], { env: { HAVEN_DATA: system.dataDirectory }, onStderr: tell });
       await moments[moment]!(begun);
@@ -115,7 +115,7 @@ describeOwn('kill -9', () => {
     expect(interrupted.stderr).not.toMatch(/^\s+at /m);
   });
 
-  it('in the middle of bed counts: all that was acknowledged is there, and what was not can be repeated', async () => {
+  it('in the middle of bed counts: all acknowledged counts are there, and others can be repeated', async () => {
     const pools = await countedPools(8);
     expect(pools.length).toBe(8);
     const counting = pools.map((pool) => countUntilDeath(system, pool));
@@ -136,7 +136,7 @@ describeOwn('kill -9', () => {
     }
   }, 120_000);
 
-  it('leaves a read model that knows every count and equals a rebuild', async () => {
+  it('leaves a read model that has every count and equals a rebuilt one', async () => {
     expect(questions.length).toBeGreaterThan(15);
     const live = await settledAnswers();
     const pools = await countedPools(8);

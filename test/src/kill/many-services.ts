@@ -2,7 +2,7 @@ import type { Point } from '../reference/contract-types.js';
 import { randomOf } from '../reference/requests/random.js';
 import type { Random } from '../reference/requests/random.js';
 
-/** Medan lies beside Binjai, in the same country: answers mix both. */
+/** Medan is beside Binjai, in the same country: answers mix both. */
 const cities = [
   { name: 'Medan', latitude: 3.5952, longitude: 98.6722 },
   { name: 'Binjai', latitude: 3.6001, longitude: 98.4854 },
@@ -10,7 +10,7 @@ const cities = [
 const categories = ['ACCOMMODATION', 'ACCOMMODATION', 'MEDICAL', 'LEGAL', 'PSYCHOSOCIAL'];
 const languages = ['id', 'en', 'km', 'my'];
 
-/** A directory of HSDS 3.1 services around two cities, half of them confidential; each is the same however many there are. */
+/** A directory of HSDS 3.1 services around two cities, half of them confidential. Each service is the same however many there are. */
 export function manyServices(services: number): string {
   const lines = Array.from({ length: services }, (_, index) => JSON.stringify(serviceOf(index)));
   return `${lines.join('\n')}\n`;

@@ -1,4 +1,4 @@
-/** Fields whose value is the moment of the answer or of the load, in no way the place: masked before two systems are compared. */
+/** Fields that contain the moment of the answer or of the import, and nothing of the place: masked before two systems are compared. */
 const instants = ['asOf'];
 /** A body with its instants masked. */
 export const maskedBody = (body: string): string =>

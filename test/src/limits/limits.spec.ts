@@ -14,7 +14,7 @@ beforeAll(async () => {
 const variablesOf = (query: string) => (query.includes('$input') ? { input } : {});
 
 describe('one operation', () => {
-  it('may ask for a page of 100 services with all that is known of them', async () => {
+  it('may ask for a page of 100 services with all their fields', async () => {
     const { data, errors } = await ask<{ services: { edges: unknown[] } }>(url, { query: `{ ${largestPage} }`, token });
     expect(errors).toEqual([]);
     expect(data!.services.edges.length).toBeGreaterThan(0);
@@ -39,7 +39,7 @@ describe('one operation', () => {
     expect([answer!.data ?? null, more]).toEqual([null, []]);
   });
 
-  it('that is refused says what it costs, and how much it may', async () => {
+  it('is told its cost and the limit when it is refused', async () => {
     const [, , query] = tooMuch[0]!;
     const { errors } = await ask<object>(url, { query, token });
     const { cost, maximum } = errors[0]!.extensions as { cost: number; maximum: number };
@@ -49,7 +49,7 @@ describe('one operation', () => {
 });
 
 describe('a caller', () => {
-  it('tells a caller who used up their share when to come again, over HTTP and WebSocket, and lets others go on', async () => {
+  it('is told when to come again after using up their share, over HTTP and WebSocket, and others continue', async () => {
     if (!ownProcesses) return;
     const small = await startSystem({ env: { HAVEN_SHARE: '10' } });
     try {

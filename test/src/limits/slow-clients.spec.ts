@@ -33,7 +33,7 @@ async function greet(authorization: string | undefined): Promise<WebSocket> {
 const closeOf = async (socket: WebSocket) => ((await once(socket, 'close')) as [number])[0];
 
 describe('a WebSocket', () => {
-  it('that says nothing is closed', async () => {
+  it('that sends nothing is closed', async () => {
     expect(await closeOf(await open())).toBe(4408);
   });
 
@@ -53,7 +53,7 @@ describe('a WebSocket', () => {
 });
 
 describe('a request', () => {
-  it('whose body drips is cut off, and not waited for without an end', async () => {
+  it('whose body arrives too slowly is cut off', async () => {
     const socket: Socket = connect(Number(port), hostname);
     socket.on('error', () => undefined).resume();
     socket.write('POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100000\r\n\r\n{"query":"');

@@ -1,20 +1,20 @@
-/** The field so many times, each under a name of its own. */
+/** The field so many times, each under its own alias. */
 export const again = (count: number, field: string): string => Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(' ');
 
-/** As much as one page may hold. */
+/** The largest page. */
 export const largestPage =
   'services(first: 100) { edges { cursor node { id name hsds organization { id } locations { id } } } totalCount }';
 
 const match = 'match(input: $input) { needs { matches { service { id } } } }';
 
-/** A question for one need, where there may be nothing. */
+/** The input of a match for one need, which may find nothing. */
 export const input = {
   origin: { point: { latitude: 3.58, longitude: 98.67 } },
   needs: [{ category: 'ACCOMMODATION' }],
   person: { gender: 'WOMAN', age: 30, languages: ['en'] },
 };
 
-/** Operations that ask for more than one may: what is wrong, the code, the document. */
+/** Operations beyond the limits: the reason, the code, the document. */
 export const tooMuch: readonly [string, string, string][] = [
   ['the largest page twice', 'COST_EXCEEDED', `{ a: ${largestPage} b: ${largestPage} }`],
   ['one field of 100 services again and again', 'COST_EXCEEDED', `{ services(first: 100) { edges { node { ${again(5, 'hsds')} } } } }`],

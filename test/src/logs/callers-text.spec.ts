@@ -5,7 +5,7 @@ import { ownProcesses, sharedSystem } from '../harness/shared-system.js';
 import { startSystem, type OwnSystem, type System } from '../harness/system.js';
 import { mark, sendOverHttp, sendOverWebSocket, sendRaw } from './hostile-input.js';
 
-/** A system that writes as much as it can; of a deployment all that its processes write. */
+/** A system that logs as much as it can; of a deployment, the output of all its processes. */
 let system: System;
 let own: OwnSystem | null = null;
 
@@ -23,7 +23,7 @@ async function logs(): Promise<string> {
   return (await Promise.all(texts)).join('\n');
 }
 
-describe('what a caller sends is in no log', () => {
+describe('text that a caller sends is in no log', () => {
   it.each([
     ['over HTTP', async () => sendOverHttp(system.url, await system.token('COORDINATOR'))],
     ['as a request that is none', () => sendRaw(system.url)],
@@ -36,8 +36,8 @@ describe('what a caller sends is in no log', () => {
   });
 });
 
-describe('whatever is written after the start', () => {
-  it('is a line of the log, which HAVEN_LOG=silent leaves out', async () => {
+describe('all output after the start', () => {
+  it('is in lines of the log, which HAVEN_LOG=silent suppresses', async () => {
     if (!own) return;
     const written = (await logs()).split('\n').filter((line) => line !== '');
     const lines = written.slice(1 + written.findIndex((line) => line.includes('Ctrl-C')));

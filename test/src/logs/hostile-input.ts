@@ -3,14 +3,14 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 
-/** In every text that is sent here; it must be in no log. */
+/** Part of every text that is sent here; it must be in no log. */
 export const mark = 'zzqx7mark';
 
-/** A line break and what looks like a line of our log. */
+/** A line break and a text that looks like a line of our log. */
 const forged = `${mark}\n{"level":60,"msg":"${mark}"}\r\n    at ${mark} (file:///${mark}.js:1:1)`;
 const inQuotes = JSON.stringify(forged);
 
-/** Documents that are wrong in each of the ways that a server finds out by itself. */
+/** Documents with every kind of error that a server finds by itself. */
 const documents: readonly object[] = [
   { query: `{ ${forged}` },
   { query: `{ me } ${mark}` },
@@ -45,13 +45,13 @@ export async function sendOverHttp(url: string, token: string): Promise<void> {
   await fetch(`${url}/graphql`, { method: 'DELETE', headers });
 }
 
-/** A subscription may be answered without an end. */
+/** A subscription may stay open for ever. */
 async function send(url: string, body: string, token: string | null): Promise<void> {
   const headers = { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) };
   await (await fetch(`${url}/graphql`, { method: 'POST', headers, body, signal: AbortSignal.timeout(2_000) })).text();
 }
 
-/** What no HTTP client would send. */
+/** Requests that no HTTP client would send. */
 const heads: readonly string[] = [
   `${mark} / HTTP/1.1\r\nhost: a\r\n\r\n`,
   `GET /%zz${mark}%00 HTTP/1.1\r\nhost: ${mark}\r\n\r\n`,
@@ -75,7 +75,7 @@ function upgrade(path: string, key: string, protocol: string): string {
   return [`GET ${path} HTTP/1.1`, 'host: a', ...words, `sec-websocket-protocol: ${protocol}`, '', ''].join('\r\n');
 }
 
-/** Sends each of them on a connection of its own, and hangs up after the answer or half a second. */
+/** Sends each on its own connection, and hangs up after the answer or half a second. */
 export async function sendRaw(url: string): Promise<void> {
   const { hostname, port } = new URL(url);
   await Promise.all(
@@ -92,7 +92,7 @@ export async function sendRaw(url: string): Promise<void> {
 const hello = (token: string | null) =>
   JSON.stringify({ type: 'connection_init', payload: token === null ? { [mark]: forged } : { authorization: `Bearer ${token}` } });
 
-/** Messages that come after the hello, each on a connection of its own. */
+/** Messages after the hello, each on its own connection. */
 const messages: readonly (string | Buffer)[] = [
   forged,
   `{"type":${inQuotes}}`,
@@ -107,13 +107,13 @@ const messages: readonly (string | Buffer)[] = [
   ...documents.map((payload) => JSON.stringify({ type: 'subscribe', id: '1', payload })),
 ];
 
-/** Sends everything over WebSockets, with and without a token, and hangs up with a reason of ours. */
+/** Sends everything over WebSockets, with and without a token, and closes with its own reason. */
 export async function sendOverWebSocket(url: string, token: string): Promise<void> {
   for (const given of [null, token, mark]) {
     await Promise.all(messages.map((message) => talk(url, [hello(given), message])));
     await talk(url, [messages[9]!]);
   }
-  // Twice the same id, too long to be told in the reason of a close.
+  // Twice the same id, too long for the reason of a close.
   const twice = JSON.stringify({
     type: 'subscribe',
     id: mark.repeat(50),
@@ -129,7 +129,7 @@ async function talk(url: string, sent: readonly (string | Buffer)[]): Promise<vo
   for (const one of sent) {
     if (socket.readyState !== WebSocket.OPEN) break;
     socket.send(one, { binary: false });
-    // The hello is answered; of the others it is enough that they have arrived.
+    // The hello is answered; the other messages only have to arrive.
     await Promise.race([once(socket, 'message'), once(socket, 'close'), sleep(400)]);
   }
   if (socket.readyState === WebSocket.OPEN) socket.close(4000, mark);

@@ -23,7 +23,7 @@ let product: ProductCopy;
 let system: OwnSystem;
 let services: ListedService[];
 let requests: MatchRequest[];
-/** Answers of the unbroken product, which the reference agrees with. */
+/** Answers of the product without faults, with which the reference agrees. */
 let rightAnswers: string[] = [];
 
 beforeAll(async () => {
@@ -42,7 +42,7 @@ afterAll(async () => {
   await product?.remove();
 }, 60_000);
 
-/** Those last that leave a wrong read model behind. */
+/** Faults that leave a wrong read model behind come last. */
 const faultNames = Object.keys(seededFaults).sort(
   (a, b) => Number(seededFaults[a]!.rebuild ?? false) - Number(seededFaults[b]!.rebuild ?? false),
 );

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { inRepository } from '../harness/repository.js';
 
-/** One textual fault: `find` must be in the file exactly once. */
+/** One fault as a text replacement: `find` must be in the file exactly once. */
 export interface Fault {
   readonly name: string;
   readonly file: string;
@@ -13,17 +13,17 @@ export interface Fault {
   readonly replace: string;
 }
 
-/** A copy of the product that may be broken and repaired at will. */
+/** A copy of the product that can be broken and repaired. */
 export interface ProductCopy {
   readonly root: string;
-  /** Breaks and builds the copy, with all of these at once; answers how to take the faults out again. */
+  /** Breaks and builds the copy, with all of these faults at once; returns how to remove them. */
   apply(faults: readonly Fault[]): Promise<() => Promise<void>>;
   remove(): Promise<void>;
 }
 
 const copied = ['libs', 'apps', 'data', 'package.json', 'tsconfig.base.json'];
 
-/** Copies sources and build; third-party packages are linked, our own ones link to the copy. */
+/** Copies sources and build. Third-party packages are linked; links to our own lead into the copy. */
 export async function copySources(): Promise<Pick<ProductCopy, 'root' | 'remove'>> {
   const root = await mkdtemp(join(tmpdir(), 'haven-mutations-'));
   const filter = (path: string) => basename(path) !== 'node_modules';
@@ -32,11 +32,11 @@ export async function copySources(): Promise<Pick<ProductCopy, 'root' | 'remove'
   return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
-/** The same, built. */
+/** The same copy, built. */
 export async function copyProduct(): Promise<ProductCopy> {
   const { root, remove } = await copySources();
   const build = () => buildApps(root);
-  // What was built before may not be what the sources say.
+  // The copied build may differ from the sources.
   await build();
   return { root, apply: (faults) => apply(root, faults, build), remove };
 }
@@ -57,7 +57,7 @@ async function buildApps(root: string): Promise<void> {
   });
 }
 
-/** The files as they are and as the faults make them; throws where a fault finds no place. */
+/** The files before and after the faults; throws if a fault does not apply. */
 export async function seeded(root: string, faults: readonly Fault[]): Promise<Record<'right' | 'wrong', ReadonlyMap<string, string>>> {
   const right = new Map<string, string>();
   for (const file of new Set(faults.map((fault) => fault.file))) right.set(file, await readFile(join(root, file), 'utf8'));

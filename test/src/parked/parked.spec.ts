@@ -10,7 +10,7 @@ describe('haven parked', () => {
     expect(await run('replay')).toMatchObject({ code: 0, stdout: '', stderr: '0 applied, 0 still parked.\n' });
   });
 
-  it('says what it takes', async () => {
+  it('names its arguments', async () => {
     const unknown = await run('--consumer', 'nobody');
     expect(unknown.code).toBe(1);
     expect(unknown.stderr).toMatch(/There is no consumer "nobody" here\. There are: .*matching-read-model\./);

@@ -33,7 +33,7 @@ let ids: Readonly<Record<'women' | 'girls' | 'mothers' | 'protection', string>>;
 const query = `query ($input: MatchInput!) { match(input: $input) { needs { matches {
   service { id } reasons { code data text(locale: "en") } burden { parts { code km } } } } } }`;
 
-/** What is found among the houses of this test, far from all others. */
+/** The services found among the houses of this test, far from all others. */
 async function found(person: object, ...companions: object[]) {
   const input = { origin: { point: { latitude, longitude } }, needs: [{ category: 'ACCOMMODATION' }], person, companions };
   const { matches } = (await system.query<{ match: Report }>(query, { input }, 'HOTLINE')).match.needs[0]!;
@@ -71,7 +71,7 @@ afterAll(async () => {
 }, 60_000);
 
 describe('children', () => {
-  it('of a mother of 17 come along where she is taken, when she is named as their carer', async () => {
+  it('of a mother of 17 can come where she is admitted, if she is named as their carer', async () => {
     const young = { ...woman, id: 'mother', age: 17 };
     // A house that says it takes girls of 17 comes before a nearer one for women of any age.
     expect(idsOf(await found(young, { ...boy, age: 0, carerId: 'mother' }))).toEqual([ids.mothers, ids.women]);
@@ -85,7 +85,7 @@ describe('children', () => {
     expect(said(await found({ ...woman, id: 'w' }, { ...boy, carerId: 'w' }), 'ASK_CARER')).toEqual([[], []]);
   });
 
-  it('come to places for children first where somebody may be one, and child protection is named', async () => {
+  it('get places for children first if somebody may be a child, and child protection is named', async () => {
     const matches = await found(perhapsGirl);
     expect(idsOf(matches)).toEqual([ids.girls, ids.women, ids.mothers]);
     const parts = matches.map(({ burden }) => burden.parts.find(({ code }) => code === 'NOT_FOR_CHILDREN')?.km);
@@ -96,7 +96,7 @@ describe('children', () => {
     expect(idsOf(await found({ ...perhapsGirl, mayBeMinor: false }))[0]).toBe(ids.women);
   });
 
-  it('alone need somebody responsible, with an adult they do not', async () => {
+  it('need somebody responsible if they are alone, but not with an adult', async () => {
     const alone = await found({ ...woman, age: 15 });
     expect(said(alone, 'INVOLVE_CHILD_PROTECTION').every(([data]) => data?.['serviceId'] === ids.protection)).toBe(true);
     expect(alone).toHaveLength(3);

@@ -76,7 +76,7 @@ describe('a mother who speaks Khmer, with a girl of 9 who speaks English', () =>
     expect(forMother.plan).toBeNull();
   });
 
-  it('finds a doctor for each of them, and says for whom', async () => {
+  it('finds a doctor for each of them, and names the person', async () => {
     const report = await match([{ category: 'MEDICAL', for: 'girl' }, { category: 'MEDICAL' }, { category: 'DOCUMENTATION', for: 'girl' }]);
     expect(report.needs.map((need) => [need.for, [...ours(need.matches)].sort()])).toEqual([
       ['girl', [ids.anybody]],

@@ -78,13 +78,13 @@ describe('a mother with her son and a man, for whom no service takes all three',
     expect(nearMisses).toContainEqual({ service: { id: ids.women }, remedy: 'SPLIT_PARTY' });
   });
 
-  it('stay together while the carer of the child is not known', async () => {
+  it('stay together while the carer of the child is unknown', async () => {
     const { matches, splits, nearMisses } = await report([son, husband]);
     expect([matches, splits]).toEqual([[], []]);
     expect(nearMisses.map(({ remedy }) => remedy)).not.toContain('SPLIT_PARTY');
   });
 
-  it('are not split where the man finds no place, nor where they need not be', async () => {
+  it('are not split if the man finds no place, nor if that is not necessary', async () => {
     const nearby = await report([{ ...son, carerId: 'mother' }, husband], { maxDistanceKm: 2 });
     expect(nearby.splits).toEqual([]);
     expect(nearby.nearMisses.map(({ remedy }) => remedy)).not.toContain('SPLIT_PARTY');

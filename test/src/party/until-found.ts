@@ -6,7 +6,7 @@ const anybody = { gender: 'UNDISCLOSED', languages: ['en'] };
 const query = 'query ($input: MatchInput!) { match(input: $input) { needs { matches { service { id } availability { free } } } } }';
 type Answer = { match: { needs: { matches: { service: { id: string }; availability: { free: number } | null }[] }[] } };
 
-/** Waits until matching has heard of services of a category, and of their beds where they have some. */
+/** Waits until matching has the services of a category, and their beds if they have any. */
 export async function untilFound(system: System, point: Point, category: string, ids: readonly string[]): Promise<void> {
   const { latitude, longitude } = point;
   const input = { origin: { point: { latitude, longitude } }, needs: [{ category }], person: anybody, first: 50 };

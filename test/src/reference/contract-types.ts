@@ -1,4 +1,4 @@
-// The part of contract.graphql that the reference needs, typed by hand so that it depends on no library of ours.
+// The part of contract.graphql that the reference needs, typed by hand so that it depends on none of our libraries.
 
 /** A point in WGS 84 degrees. */
 export interface Point {
@@ -27,7 +27,7 @@ export interface Rule {
 export interface ListedLocation extends Point {
   readonly id: string;
   readonly precision: 'EXACT' | 'AREA' | 'CITY';
-  /** Stands for a service of which nobody knows where it is; the position means nothing. */
+  /** The service has no known position; this position means nothing. */
   readonly isSomewhere?: true;
   readonly country: string | null;
 }
@@ -48,7 +48,7 @@ export interface ListedAttribute {
   readonly taxonomy_term?: { readonly code?: string };
 }
 
-/** An HSDS schedule, as far as the directory of these tests has them. */
+/** An HSDS schedule, with the fields that the directory of these tests uses. */
 export interface ListedSchedule {
   readonly freq: string;
   readonly byday: string;
@@ -57,7 +57,7 @@ export interface ListedSchedule {
   readonly description?: string;
 }
 
-/** A service as the API lists it, with its bed pools and its door. */
+/** A service in the API's list, with its bed pools and its intake. */
 export interface ListedService {
   readonly id: string;
   readonly name: string;
@@ -79,9 +79,9 @@ export interface ListedService {
     readonly service_areas?: readonly { readonly name?: unknown; readonly extent?: unknown; readonly extent_type?: unknown }[];
   };
   readonly pools: readonly ListedPool[];
-  /** Whether it takes anybody new. */
+  /** Whether it takes new people. */
   readonly open: boolean;
-  /** Whether it says yes to each hold itself. */
+  /** Whether it accepts each hold itself. */
   readonly acceptsHolds: boolean;
 }
 

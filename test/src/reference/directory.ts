@@ -18,7 +18,7 @@ interface Page {
   };
 }
 
-/** Everything that the API lists: all services page by page, with the bed pools of those with beds and whether they take anybody. */
+/** The whole list of the API: all services page by page, with bed pools if they have beds, and whether they take people. */
 export async function readDirectory(system: System): Promise<ListedService[]> {
   const services: WithoutBeds[] = [];
   for (let after: string | null = null, more = true; more;) {

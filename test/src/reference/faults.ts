@@ -5,7 +5,7 @@ import { hoursRules } from './matcher/hours.js';
 import { languageRules } from './matcher/languages.js';
 import { pointIn } from './geometry/shapes.js';
 
-/** Wrong versions of one rule each. The comparison must notice every one, or it proves nothing about that rule. */
+/** Each replaces one rule by a wrong one. The comparison must notice every one; otherwise it proves nothing about that rule. */
 export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'closed services count': { active: () => true },
   'at the greatest distance is too far': { near: (meters, kilometres) => Math.round(meters * 1000) < Math.round(kilometres * 1_000_000) },

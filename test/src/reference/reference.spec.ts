@@ -16,7 +16,7 @@ import { rightRules } from './matcher/reference-matcher.js';
 
 const requestCount = Number(process.env['HAVEN_REFERENCE_REQUESTS'] ?? 500);
 const seed = Number(process.env['HAVEN_REFERENCE_SEED'] ?? 20_260_101);
-/** Fewer do not contain what each fault needs to be seen. What a fault changes is in the check, so one run with enough of them will do. */
+/** With fewer, some faults would not show. The check includes all faulty rules, so one run with enough requests is enough. */
 const enoughForFaults = 400;
 const triesMost = 8;
 const shownDifferences = 5;
@@ -41,12 +41,12 @@ beforeAll(
 );
 
 afterAll(async () => {
-  // The comparisons take seconds without a pause: connections that the other side has closed meanwhile are noticed now, and not used.
+  // The comparisons take seconds without a pause. This notices connections that the server has closed meanwhile, so that they are not used.
   await sleep(1_500);
   await withdraw?.();
 });
 
-/** Other specs change beds meanwhile, and load and withdraw places for some seconds: what differs is asked again of a directory read again. */
+/** Other specs change beds meanwhile, and import and withdraw places. So every difference is checked again with a directory read again. */
 async function lasting(found: readonly Difference[]): Promise<readonly Difference[]> {
   let left = found;
   for (let tries = 0; left.length > 0 && tries < triesMost; tries += 1) {
@@ -67,7 +67,7 @@ describe(`match against plain loops over what the API lists (${requestCount} req
       throw new Error(`${found.length} differences in ${new Set(found.map((d) => d.request)).size} requests\n\n${report}`);
   }, 120_000);
 
-  it('asks enough that some need finds nothing, some a few, and some many services', () => {
+  it('asks enough that some needs find nothing, some a few, and some many services', () => {
     const sizes = answers.flatMap(({ needs }) => needs).map((need) => need.matches.length);
     expect(sizes.filter((size) => size === 0).length).toBeGreaterThan(requestCount / 20);
     expect(sizes.filter((size) => size > 0 && size < 10).length).toBeGreaterThan(requestCount / 20);

@@ -17,7 +17,7 @@ const describeOwn = ownProcesses ? describe : describe.skip;
 const serviceCount = 160;
 const requestCount = Math.min(200, Number(process.env['HAVEN_REFERENCE_REQUESTS'] ?? 200));
 
-/** Around Johor Bahru and Singapore, by one border. */
+/** Around Johor Bahru and Singapore, near one border. */
 const near = (random: Random) => ({ latitude: 1.2 + random.next() * 0.8, longitude: 103.5 + random.next() * 0.7 });
 const categories = ['ACCOMMODATION', 'LEGAL', 'MEDICAL', 'CHILD_PROTECTION'];
 const box = [
@@ -28,7 +28,7 @@ const box = [
   [103.4, 1.3],
 ];
 
-/** Some have a position, the others say less of where they are. */
+/** Some have a position, the others only a town or a country. */
 function serviceOf(random: Random, n: number): object {
   const id = `somewhere-${n}`;
   const country = random.pick(['MY', 'SG']);
@@ -59,7 +59,7 @@ function serviceOf(random: Random, n: number): object {
   };
 }
 
-/** Wrong versions, each of which must be noticed. */
+/** Faulty rules, each of which must be noticed. */
 const faults: Readonly<Record<string, Partial<Rules>>> = {
   'who is somewhere is nowhere': { somewhere: () => false },
   'who is somewhere serves everybody': { somewhere: () => true },
@@ -97,7 +97,7 @@ describeOwn('match where nobody knows where services are, against plain loops ov
     expect(matches.filter(({ distance }) => distance === null).length).toBeGreaterThan(requestCount);
   });
 
-  it.each(Object.keys(faults))('notices when %s', (name) => {
+  it.each(Object.keys(faults))('notices if %s', (name) => {
     expect(found(faults[name]).length).toBeGreaterThan(0);
   });
 });

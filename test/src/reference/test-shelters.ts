@@ -6,7 +6,7 @@ const mothersFrom14 = [
   { genders: ['WOMAN'], minimumAge: 14 },
   { maximumAge: 6, accompaniedOnly: true },
 ];
-/** As "Girls only" is read. */
+/** The rule that "Girls only" gives. */
 const girlsOnly = [
   { genders: ['WOMAN'], maximumAge: 17 },
   { genders: ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'], asked: true },
@@ -29,8 +29,8 @@ interface TestShelter {
 }
 
 /**
- * What a directory seldom has: shelters that take nobody new or say yes to each, languages that are not said, homes whose service and pools both have a rule about persons, and rules
- * that leave open whom they mean.
+ * Cases that are rare in directories: shelters that take nobody new or accept each hold themselves, unknown languages, homes whose service
+ * and pools both have a rule about people, and rules with open clauses.
  */
 const testShelters: readonly TestShelter[] = [
   { name: 'Closed, with beds', pools: [{ total: 6 }], closed: true },
@@ -97,7 +97,7 @@ const testShelters: readonly TestShelter[] = [
   { name: 'Girls only, gives advice', categories: ['LEGAL'], admission: { persons: girlsOnly } },
 ];
 
-/** Adds shelters of a test; answers how they go. */
+/** Adds the shelters of a test; returns how to remove them. */
 export async function addTestShelters(system: System): Promise<() => Promise<void>> {
   const organization = (await mutate(system, 'registerOrganization', { name: 'Shelters of a test (end-to-end)' })).result!;
   const staff: Sender = { role: 'PROVIDER', organization: organization.id };

@@ -38,7 +38,7 @@ const matched = async (): Promise<string> => {
   return JSON.stringify(await system.query<object>(query, { input }));
 };
 
-/** The read model follows a moment behind. */
+/** The read model follows a moment later. */
 async function untilMatched(isSeen: (answer: string) => boolean): Promise<void> {
   for (let tries = 0; !isSeen(await matched()); tries++) {
     if (tries === 200) throw new Error(`It did not come to pass: ${await matched()}`);
@@ -47,7 +47,7 @@ async function untilMatched(isSeen: (answer: string) => boolean): Promise<void> 
 }
 
 describeOwn('haven retell', () => {
-  it('publishes everything again to all followers and changes nothing', async () => {
+  it('publishes everything again for all consumers and changes nothing', async () => {
     const query = 'subscription ($ids: [ID!]) { availabilityChanged(filter: { serviceIds: $ids }) { serviceId sequence free } }';
     const open = subscribe<{ sequence: number; free: number }>(system.url, await system.token('COORDINATOR'), query, { ids: [serviceId] });
     try {

@@ -6,7 +6,7 @@ const series = (rss: (n: number) => number, heap: (n: number) => number, count =
 const noise = (n: number) => (n * 7) % 5;
 
 describe('memory that is flat', () => {
-  it('may wobble', () => {
+  it('may go up and down', () => {
     expect(
       notFlat(
         series(
@@ -41,7 +41,7 @@ describe('memory that is not flat', () => {
     ).toMatch(/^RSS grew/);
   });
 
-  it('is a heap that keeps a little of everything that is read, beneath an RSS that hides it', () => {
+  it('is a heap that keeps a little of everything that is read, even if RSS hides it', () => {
     expect(
       notFlat(
         series(
@@ -63,7 +63,7 @@ describe('memory that is not flat', () => {
     ).toMatch(/^RSS grew/);
   });
 
-  it('cannot be seen in a few samples', () => {
+  it('cannot be detected in a few samples', () => {
     expect(
       notFlat(
         series(

@@ -1,16 +1,16 @@
 /** Memory of a process at one moment, in MiB. */
 export interface MemorySample {
-  /** All that the process has of the machine's memory, the embedded database's included. */
+  /** All memory of the process, including the embedded database's. */
   readonly rss: number;
   /** JavaScript objects that were still in use right after a garbage collection. */
   readonly heap: number;
 }
 
-/** Largest growth that is still called flat, from the second to the last third of a phase. */
+/** The largest growth that still counts as flat, from the second to the last third of a phase. */
 export const flatLimits = { rssRatio: 1.3, heapMebibytes: 10 } as const;
 const fewestSamples = 9;
 
-/** Why the memory of a phase is not flat; null when it is. The first third may warm up: caches, the database's buffers. */
+/** Why the memory of a phase is not flat; null if it is. The first third may warm up: caches, the database's buffers. */
 export function notFlat(samples: readonly MemorySample[]): string | null {
   if (samples.length < fewestSamples) return `only ${samples.length} samples, too few to tell`;
   const third = Math.floor(samples.length / 3);

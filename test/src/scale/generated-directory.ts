@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 const categories = ['ACCOMMODATION', 'MEDICAL', 'LEGAL', 'PSYCHOSOCIAL', 'INTERPRETATION'];
 const servicesPerOrganization = 4;
 
-/** Writes that many invented HSDS 3.1 services, one a line, without ever holding more than one of them. */
+/** Writes that many invented HSDS 3.1 services, one on each line, with only one in memory at a time. */
 export const writeServices = (file: string, count: number): Promise<void> =>
   pipeline(Readable.from(lines(count), { objectMode: true }), createWriteStream(file));
 
@@ -13,7 +13,7 @@ function* lines(count: number): Generator<string> {
   for (let index = 0; index < count; index += 1) yield `${JSON.stringify(serviceOf(index))}\n`;
 }
 
-/** How many objects of each kind such a directory has: `read` counts each mention, `stored` each object once. */
+/** How many objects of each kind such a directory has: `read` counts each occurrence, `stored` each object once. */
 export function expectedCounts(count: number): Readonly<Record<string, { readonly read: number; readonly stored: number }>> {
   const each = { read: count, stored: count };
   const organizations = { read: count, stored: Math.ceil(count / servicesPerOrganization) };
@@ -44,7 +44,7 @@ function serviceOf(index: number): object {
   };
 }
 
-/** Spread evenly over South and South-East Asia by two strides that share no factor with the number of places. */
+/** Spread evenly over South and South-East Asia, by two strides that share no factor with the number of places. */
 const locationOf = (id: string, index: number): object => ({
   id,
   location_type: 'physical',

@@ -17,7 +17,7 @@ const serviceCount = Number(process.env['HAVEN_SCALE_SERVICES'] ?? 100_000);
 const everyMilliseconds = Math.min(2_000, serviceCount / 20);
 const limitMilliseconds = 180_000 + serviceCount * 25;
 
-/** Reading stores records, publishing tells the other services: each must be flat by itself, or one could hide the other. */
+/** Reading stores records, publishing sends them to the other services. Each must be flat separately, or one could hide the other. */
 type Phase = 'reading' | 'publishing';
 
 let system: OwnSystem;

@@ -7,7 +7,7 @@ import type { MemorySample } from './flat.js';
 
 const mebibyte = 1_048_576;
 
-/** Looks into a Node process that was started with `--inspect`, from outside: the product has no hook for it. */
+/** Inspects a Node process that was started with `--inspect`, from outside: the product has no code for this. */
 export interface MemoryProbe {
   sample(): Promise<MemorySample>;
   close(): void;

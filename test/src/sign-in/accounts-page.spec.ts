@@ -69,7 +69,7 @@ describeOwn('the page of accounts', () => {
     [{ name: 'new.one', role: 'QUEEN', organization: '' }, 'Choose a role.'],
     [{ name: 'new.one', role: 'PROVIDER', organization: '' }, 'A shelter or service needs its organization.'],
     [{ name: 'new.one', role: 'PROVIDER', organization: 'nowhere' }, 'The directory has no organization with this id. Check it.'],
-  ])('says what is wrong with %j, and keeps what was typed', async (typed, problem) => {
+  ])('names the problem of %j, and keeps what was typed', async (typed, problem) => {
     const reply = await send({ do: 'add', ...typed });
     expect([reply.status, problemIn(reply)]).toEqual([400, problem]);
     expect(formOf(reply).fields).toMatchObject({ name: typed.name, organization: typed.organization });
@@ -95,7 +95,7 @@ describeOwn('the page of accounts', () => {
     expect(await canSignIn({ name: 'nam.tran', password })).toBe(true);
   });
 
-  it('takes no form from elsewhere, without its proof, or with the proof of another session', async () => {
+  it('accepts no form from elsewhere, without its proof, or with the proof of another session', async () => {
     const other = new Browser();
     await signIn(system.url, await addAccount(system, 'chief.two', 'COORDINATOR'), other);
     const form = { do: 'disable', name: 'nam.tran' };

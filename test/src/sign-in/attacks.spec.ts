@@ -62,14 +62,14 @@ describeOwn('an attack on signing in is refused:', () => {
   };
 
   describe('codes', () => {
-    it('a code that is used again: it fails, and what it gave ends', async () => {
+    it('a code that is used again: it fails, and its tokens end', async () => {
       const { asked, location } = await codeOfAna();
       const { refreshToken } = tokensIn(await askForTokens(discovery, exchangeOf(location, asked)));
       expect(await askForTokens(discovery, exchangeOf(location, asked))).toMatchObject(refused);
       expect(await refresh(refreshToken)).toMatchObject(refused);
     });
 
-    it('a code that is used many times at once: it counts once at most, and what it gave ends', async () => {
+    it('a code that is used many times at once: it counts once at most, and its tokens end', async () => {
       const { asked, location } = await codeOfAna();
       const answers = await Promise.all(Array.from({ length: 6 }, () => askForTokens(discovery, exchangeOf(location, asked))));
       const given = answers.filter(({ status }) => status === 200);
@@ -86,7 +86,7 @@ describeOwn('an attack on signing in is refused:', () => {
       }
     });
 
-    it('a code of the page for the window of its own', async () => {
+    it('a code of the page, used for the window', async () => {
       const { asked, location } = await codeOfAna();
       const answer = await askForTokens(discovery, { ...exchangeOf(location, asked), redirect_uri: `${origin}/signed-in/window` });
       expect(answer).toMatchObject(refused);
@@ -103,7 +103,7 @@ describeOwn('an attack on signing in is refused:', () => {
     });
   });
 
-  describe('where a sign-in returns to', () => {
+  describe('the address to which a sign-in returns', () => {
     it.each([
       ['another host', 'https://evil.example/signed-in'],
       ['another port', 'http://localhost:1/signed-in'],
@@ -178,7 +178,7 @@ describeOwn('an attack on signing in is refused:', () => {
       expect(await signedInAs(mallory)).not.toBe(anaIs);
     });
 
-    it('the session before, after the same person has signed in again', async () => {
+    it('the earlier session, after the same person has signed in again', async () => {
       const browser = new Browser();
       await signIn(system.url, ana, browser);
       const before = new Browser();
@@ -202,7 +202,7 @@ describeOwn('an attack on signing in is refused:', () => {
       expect(await signedInAs(mallory)).toBeNull();
     });
 
-    it('cookies that scripts, other sites or other paths could have', async () => {
+    it('cookies that scripts, other sites or other paths could read', async () => {
       const browser = new Browser();
       const asked = authorizationRequest(discovery);
       const first = await browser.send(asked.url);
@@ -360,7 +360,7 @@ describeOwn('an attack on signing in is refused:', () => {
   });
 
   describe('guessing', () => {
-    /** A page as two strangers may compare it. */
+    /** A page without the parts that differ for any two visitors. */
     const compared = ({ status, body, headers }: Reply) => ({
       status,
       headers: Object.keys(headers).filter((name) => name !== 'date' && name !== 'content-length'),
@@ -380,7 +380,7 @@ describeOwn('an attack on signing in is refused:', () => {
       expect(await masked(eve.name)).toEqual(await masked('eve.other'));
     });
 
-    it('a password, many times: it takes ever longer, even for the right one, and others go on', async () => {
+    it('a password, many times: it takes ever longer, even for the right one, and others continue', async () => {
       const fay = await addAccount(system, 'fay.guessed', 'HOTLINE');
       let waits: number | null = null;
       for (let tries = 0; tries < 12 && waits === null; tries++) {
@@ -391,7 +391,7 @@ describeOwn('an attack on signing in is refused:', () => {
       expect(waits).toBeGreaterThan(0);
       const told = Date.now();
       const right = await attempt(fay.name, fay.password);
-      // A slow machine may have waited long enough by now.
+      // A slow machine may already have waited long enough.
       if (right.status === 303) expect(Date.now() - told).toBeGreaterThanOrEqual((waits! - 1) * 1_000);
       else expect(right.status).toBe(401);
       expect((await attempt(ana.name, ana.password)).status).toBe(303);

@@ -10,7 +10,7 @@ import { startSystem, type OwnSystem } from '../harness/system.js';
   beforeAll(async () => void (system = await startSystem()), 200_000);
   afterAll(() => system?.remove());
 
-  it('are refused, and those under way go on', async () => {
+  it('are refused, and those in progress continue', async () => {
     const discovery = await discover(system.url);
     const ana = await addAccount(system, 'ana.reyes', 'HOTLINE');
     const [browser, asked] = [new Browser(), authorizationRequest(discovery)];

@@ -21,7 +21,7 @@ describeOwn('a second factor that a deployment requires', () => {
   }, 200_000);
   afterAll(() => system?.remove());
 
-  /** The page behind name and password. */
+  /** The page after name and password. */
   async function afterPassword(browser: Browser) {
     const page = await openPage(browser, authorizationRequest(discovery));
     return submit(browser, page, { name: ana.name, password: ana.password });
@@ -38,7 +38,7 @@ describeOwn('a second factor that a deployment requires', () => {
     expect((await submit(browser, wrong, { code: codeOf(secret) })).status).toBe(303);
   });
 
-  it('is asked for from then on, and never shown again', async () => {
+  it('is required from then on, and never shown again', async () => {
     const browser = new Browser();
     const page = await afterPassword(browser);
     expect(page.body).toContain('one-time-code');
@@ -49,7 +49,7 @@ describeOwn('a second factor that a deployment requires', () => {
     expect((await submit(browser, wrong, { code: used })).status).toBe(303);
   });
 
-  it('takes no code twice, and no code without the password', async () => {
+  it('accepts no code twice, and no code without the password', async () => {
     const browser = new Browser();
     const page = await afterPassword(browser);
     expect((await submit(browser, page, { code: used })).status).toBe(401);

@@ -58,14 +58,14 @@ describeOwn('a service account', () => {
     });
   const statusOf = async (assertion: string) => (await askWith(assertion)).status;
 
-  it('has a token that the API takes, with its role and organization', async () => {
+  it('gets a token that the API accepts, with its role and organization', async () => {
     const { status, body } = await askWith(await sign(claims()));
     expect([status, body['token_type']]).toEqual([200, 'Bearer']);
     const answer = await ask(system.url, { query: '{ me { role organizationId } }', token: body['access_token']! });
     expect(answer.data).toEqual({ me: { role: 'CASEWORKER', organizationId } });
   });
 
-  it('may name the token endpoint in the place of the issuer', async () => {
+  it('may name the token endpoint instead of the issuer', async () => {
     expect(await statusOf(await sign({ ...claims(), aud: discovery.token_endpoint }))).toBe(200);
   });
 
@@ -115,7 +115,7 @@ describeOwn('a service account', () => {
     expect([await as(old), await as(next)]).toEqual([401, 200]);
   });
 
-  it('has nothing more once it is disabled', async () => {
+  it('gets nothing once it is disabled', async () => {
     const name = 'retired';
     const pair = await added(name, '--role', 'auditor');
     const as = () => sign({ ...claims(), iss: name, sub: name }, pair.privateKey).then(statusOf);

@@ -21,7 +21,7 @@ import {
 } from '../harness/sign-in.js';
 import { startSystem, type OwnSystem } from '../harness/system.js';
 
-// The distributed system has a provider of somebody else's.
+// The distributed system has an external provider.
 const describeOwn = ownProcesses ? describe : describe.skip;
 
 describeOwn('signing in', () => {
@@ -42,14 +42,14 @@ describeOwn('signing in', () => {
       .data?.me;
   const refresh = (refreshToken: string) => askForTokens(discovery, refreshOf(refreshToken));
 
-  /** Opens an authorization in a browser that may be signed in already; answers the code's address, or null for a page. */
+  /** Opens an authorization in a browser that may be signed in already; returns the code's address, or null for a page. */
   async function authorize(browser: Browser, change = {}) {
     const asked = authorizationRequest(discovery, change);
     const end = await openPage(browser, asked);
     return { asked, location: end.location, page: end };
   }
 
-  it('gives a token that the API takes, with role and organization, and one after it', async () => {
+  it('gives a token that the API accepts, with role and organization, and can be refreshed', async () => {
     const { accessToken, refreshToken } = await signIn(system.url, ana);
     expect(await me(accessToken)).toEqual({ role: 'CASEWORKER', organizationId });
     const next = tokensIn(await refresh(refreshToken));
@@ -72,7 +72,7 @@ describeOwn('signing in', () => {
     expect(done.location).toBe(`${originOf(discovery)}/oidc/session/end/success`);
     expect((await refresh(refreshToken)).status).toBe(400);
     expect((await authorize(browser)).location).toBeNull();
-    // Signed out already: nothing is asked.
+    // Already signed out: no question.
     const back = `${originOf(discovery)}/`;
     const again = new URLSearchParams({ id_token_hint: idToken, post_logout_redirect_uri: back });
     expect((await browser.send(`${discovery.end_session_endpoint}?${again}`)).location).toBe(back);
@@ -88,7 +88,7 @@ describeOwn('signing in', () => {
     expect((await authorize(browser)).location).toBeNull();
   });
 
-  it('ends everywhere when that is wished', async () => {
+  it('ends everywhere if that is wanted', async () => {
     const [phone, desk] = [new Browser(), new Browser()];
     const there = await signIn(system.url, ana, phone);
     await signIn(system.url, ana, desk);
@@ -98,7 +98,7 @@ describeOwn('signing in', () => {
     expect((await authorize(phone)).location).toBeNull();
   });
 
-  it('lets somebody else sign in on the same browser, and ends the session before', async () => {
+  it('lets somebody else sign in in the same browser, and ends the session before', async () => {
     const browser = new Browser();
     const first = await signIn(system.url, ana, browser);
     const bo = await addAccount(system, 'bo.lind', 'AUDITOR');
@@ -119,14 +119,14 @@ describeOwn('signing in', () => {
     expect((await refresh(refreshToken)).status).toBe(400);
   });
 
-  it('shows pages in the language that is asked for, from right to left where it runs so', async () => {
+  it('shows pages in the requested language, from right to left if the language is written so', async () => {
     const { page } = await authorize(new Browser(), { ui_locales: 'ar' });
     expect(page.body).toMatch(/<html lang="ar" dir="rtl">/);
     const french = await new Browser().send(discovery.authorization_endpoint, { headers: { 'accept-language': 'fr-CA' } });
     expect(french.body).toContain('<html lang="fr" dir="ltr">');
   });
 
-  it('has pages without scripts, with labels, and with problems announced', async () => {
+  it('has pages without scripts, with labels, and with announced problems', async () => {
     const browser = new Browser();
     const { page } = await authorize(browser);
     const refused = await submit(browser, page, { name: 'nobody', password: 'something else' });
@@ -140,7 +140,7 @@ describeOwn('signing in', () => {
     expect(formOf(refused).fields['name']).toBe('nobody');
   });
 
-  it('shows what was typed as text', async () => {
+  it('shows typed text as text', async () => {
     const browser = new Browser();
     const { page } = await authorize(browser);
     const name = `"><script>alert(1)</script>`;
@@ -154,7 +154,7 @@ describeOwn('signing in', () => {
     await signIn(system.url, ana, browser);
     const left = await browser.send(`${originOf(discovery)}/exit`);
     expect(left.headers['clear-site-data']).toBe('"cache", "cookies", "storage"');
-    // An old browser does not know that header.
+    // An old browser ignores that header.
     expect([...browser.cookies.keys()].filter((name) => name.startsWith('haven-session'))).toEqual([]);
   });
 
@@ -167,7 +167,7 @@ describeOwn('signing in', () => {
     expect((await authorize(browser)).location).not.toBeNull();
   }, 200_000);
 
-  it('passes through the pages again when asked, with the session that there is', async () => {
+  it('shows the pages again if that is requested, although there is a session', async () => {
     const browser = new Browser();
     await signIn(system.url, ana, browser);
     const asked = authorizationRequest(discovery, { redirect_uri: `${originOf(discovery)}/signed-in/window`, prompt: 'login' });

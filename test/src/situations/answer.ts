@@ -8,7 +8,7 @@ export interface AnsweredReason {
   readonly text: string;
 }
 
-/** A match, as far as situations look at it. */
+/** A match, with the fields that situations check. */
 export interface AnsweredMatch {
   readonly service: Named;
   readonly reasons: readonly AnsweredReason[];
@@ -19,7 +19,7 @@ export interface AnsweredMatch {
   readonly burden: { readonly km: number; readonly parts: readonly { readonly code: string; readonly km: number }[] };
 }
 
-/** What is said of one need. */
+/** The results for one need. */
 export interface AnsweredNeed {
   readonly matches: readonly AnsweredMatch[];
   readonly nearMisses: readonly {
@@ -42,7 +42,7 @@ export interface Answer {
   } | null;
 }
 
-/** What became of a hold. */
+/** The result of a hold. */
 export interface HoldAnswer {
   readonly __typename: string;
   readonly id?: string;
@@ -51,11 +51,11 @@ export interface HoldAnswer {
   readonly reasons?: readonly AnsweredReason[];
 }
 
-/** All that came of one situation. */
+/** All results of one situation. */
 export interface Outcome {
-  /** null: the question was refused. */
+  /** Null: the question was refused. */
   readonly answer: Answer | null;
-  /** Fields that are wrong in a refused question. */
+  /** Wrong fields of a refused question. */
   readonly wrongFields: readonly string[];
   readonly holds: Readonly<Record<string, HoldAnswer>>;
 }
@@ -63,17 +63,17 @@ export interface Outcome {
 const match = `service { name } reasons { code text } languageFit openNow opensAt intake { openNow opensAt } burden { km parts { code km } }`;
 const misses = 'service { name } failed { code text } member remedy';
 
-/** Asks for all that situations look at. */
+/** Selects everything that situations check. */
 export const matchQuery = `query ($input: MatchInput!) { match(input: $input) {
   needs { matches { ${match} } nearMisses { ${misses} } splits { parts { members match { service { name } } } } }
   plan { items { category for match { service { name } } } missing { category for } } } }`;
 
-/** Holds, and what there is to ask or in the way. */
+/** Holds beds, and selects questions and failures. */
 export const holdQuery = `mutation ($input: HoldBedsInput!) { holdBeds(input: $input) {
   __typename ... on Hold { id version asks { code text } } ... on NotAdmitted { reasons { code text } } } }`;
 
 /** Ends a hold. */
 export const releaseQuery = `mutation ($input: HoldTransitionInput!) { releaseHold(input: $input) { __typename } }`;
 
-/** Name of a place, without what tells other specs of it. */
+/** Name of a place, without the ending for other specs. */
 export const placeOf = ({ service }: { readonly service: Named }): string => service.name.replace(/ \(end-to-end\)$/, '');

@@ -8,14 +8,14 @@ import type { Situation } from './situation.js';
 import type { Place } from './world/place.js';
 import { serviceId, type Names } from './world/to-hsds.js';
 
-/** What the situations are asked of. */
+/** The system that the situations use. */
 export interface World {
   readonly system: System;
   readonly places: readonly Place[];
   readonly names: Names;
 }
 
-/** Somebody who helps; others hold beds before them. */
+/** The organization that helps; others hold beds before it. */
 const helper = 'day-line';
 const others = 'night-line';
 
@@ -37,7 +37,7 @@ const release = async (world: World, { id, version }: HoldAnswer, organization =
 
 const beforeForm = /^others hold (\d+) beds? for (women|men) at (.+)$/;
 
-/** Carries out "others hold 2 beds for women at Lamp House"; answers what ends it. */
+/** Carries out "others hold 2 beds for women at Lamp House"; returns what ends it. */
 async function prepare(world: World, text: string): Promise<() => Promise<unknown>> {
   const [, count, who, place] = beforeForm.exec(text) ?? [];
   if (place === undefined) throw new Error(`Nothing that can come before: "${text}"`);
@@ -45,7 +45,7 @@ async function prepare(world: World, text: string): Promise<() => Promise<unknow
   const party = Array.from({ length: Number(count) }, () => guest);
   const hold = await holdAt(world, place, party, others);
   if (hold.__typename !== 'Hold') throw new Error(`${text}: ${JSON.stringify(hold)}`);
-  // Matching hears of it a moment later.
+  // Matching learns of it a moment later.
   await sleep(500);
   return () => release(world, hold, others);
 }
@@ -60,7 +60,7 @@ async function match(world: World, situation: Situation): Promise<Pick<Outcome, 
   return { answer: data?.match ?? null, wrongFields };
 }
 
-/** Asks about a situation, and tries the holds that it names. */
+/** Asks about a situation, and tries its holds. */
 export async function askSituation(world: World, situation: Situation): Promise<Outcome> {
   const ends: (() => Promise<unknown>)[] = [];
   try {

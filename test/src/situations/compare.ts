@@ -6,7 +6,7 @@ import { known } from './words/phrases.js';
 import { drawbacks, remedies, sayingOf, sayings } from './words/reasons.js';
 import { townOf } from './world/positions.js';
 
-/** What an answer says otherwise than expected, in plain words. */
+/** Differences between an answer and the expectation, in plain words. */
 export function differences(situation: Situation, outcome: Outcome): string[] {
   const { expect } = situation;
   if (expect.refused !== undefined) {
@@ -65,7 +65,7 @@ const matchAt = ({ matches }: AnsweredNeed, place: string): AnsweredMatch | unde
 const lists = (texts: Readonly<Record<string, string>>): Record<string, readonly string[]> =>
   Object.fromEntries(Object.entries(texts).map(([place, text]) => [place, [text]]));
 
-/** Looks at places that have to be found, line by line. */
+/** Checks places that must be found, line by line. */
 function each(
   lines: Readonly<Record<string, readonly string[]>>,
   need: AnsweredNeed,
@@ -128,7 +128,7 @@ function ofParts(parts: NonNullable<Expected['parts']>, { splits }: AnsweredNeed
 
 const namedNeed = ({ category, for: whom }: { readonly category: string; readonly for: string | null }) => `${category} ${whom ?? ''}`;
 
-/** "a doctor for girl" as a plan names it; who is not named is not compared. */
+/** "a doctor for girl", as a plan names it; a person without a name is not compared. */
 function isNeed(text: string, item: { readonly category: string; readonly for: string | null }): boolean {
   const [, name = text, whom] = /^(.+) for (.+)$/.exec(text) ?? [];
   if (name === 'an interpreter') return item.category === 'INTERPRETATION';
@@ -158,7 +158,7 @@ function ofHold(place: string, wanted: string, { __typename, asks = [], reasons 
   return isSo ? [] : [`A hold at ${place} should be: ${wanted}. It is: ${told}.`];
 }
 
-/** What was found, read aloud: "Lamp House (4 km; 20 for language)". */
+/** The matches in words: "Lamp House (4 km; 20 for language)". */
 export function readAloud({ answer }: Outcome): string {
   const found = (answer?.needs ?? []).map(({ matches }) =>
     matches

@@ -12,7 +12,7 @@ import { known } from './words/phrases.js';
 
 const doors = { closed: { open: false, closedBecause: 'REPAIRS' }, 'decides itself': { requiresAcceptance: true } } as const;
 
-/** Puts all places into the directory; answers how they go. */
+/** Imports all places; returns how to remove them. */
 export async function loadPlaces(system: System, places: readonly Place[], names: Names): Promise<() => Promise<void>> {
   const problems = places.flatMap(problemsOf);
   if (problems.length > 0) throw new Error(problems.join('\n'));
@@ -50,7 +50,7 @@ async function untilHeard(system: System, place: Place, id: string): Promise<voi
   const { where, offers, beds } = place;
   const needs = [{ category: categoryNamed(offers[0]!) }];
   const person = { gender: 'UNDISCLOSED', languages: ['en'] };
-  // Of a secret place only the surroundings are known.
+  // Of a confidential place only the surroundings are known.
   const maxDistanceKm = place.address === 'secret' ? 20 : 0.1;
   const input = { origin: { point: pointOf(where) }, needs, person, maxDistanceKm, first: 50 };
   for (let tries = 0; tries < 300; tries += 1) {

@@ -7,7 +7,7 @@ import { organizationId, type Names } from './world/to-hsds.js';
 
 const usualDistance = 60;
 
-/** Who the situation is about, in its order; "6 times a man of 25" are six, with numbers behind their name. */
+/** The people of a situation, in its order. "6 times a man of 25" gives six, with numbers after their name. */
 export const partyOf = ({ who }: Situation): Person[] =>
   who
     .flatMap((one) => Object.entries(one))
@@ -37,6 +37,6 @@ export function questionOf(situation: Situation, places: readonly Place[], names
 
 const heldFields = ['id', 'carerId', 'mayBeMinor', 'gender', 'age'];
 
-/** The same people, as a hold takes them. */
+/** The same people, in the form of a hold. */
 export const guestsOf = (situation: Situation): object[] =>
   partyOf(situation).map((person) => Object.fromEntries(Object.entries(person).filter(([key]) => heldFields.includes(key))));

@@ -1,11 +1,11 @@
-/** What is expected of one need, each line checked by itself. */
+/** The expectation for one need; each line is checked separately. */
 export interface Expected {
-  /** All that is found, in this order. */
+  /** All matches, in this order. */
   readonly order?: readonly string[];
   readonly first?: string;
   readonly found?: readonly string[];
   readonly never?: readonly string[];
-  /** What is said of a place, and what is not. */
+  /** Reasons that a place has, or does not have. */
   readonly says?: Readonly<Record<string, readonly string[]>>;
   readonly silent?: Readonly<Record<string, readonly string[]>>;
   readonly language?: Readonly<Record<string, string>>;
@@ -13,11 +13,11 @@ export interface Expected {
   readonly costs?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly opens?: Readonly<Record<string, string>>;
   readonly nearly?: readonly ExpectedMiss[];
-  /** The first way to place the party in parts: who goes where; "none". */
+  /** The first split: who goes where; "none". */
   readonly parts?: Readonly<Record<string, readonly string[]>> | 'none';
 }
 
-/** What nearly fits, why not, who of the party does not fit, and what can be done. */
+/** A near miss: the reason, the member who does not fit, and the remedy. */
 export interface ExpectedMiss {
   readonly place: string;
   readonly because: string;
@@ -25,18 +25,18 @@ export interface ExpectedMiss {
   readonly so: string;
 }
 
-/** What is expected of the whole answer, of each need by its words, and of holds. */
+/** The expectation for the whole answer, for each need by its words, and for holds. */
 export interface Expectation extends Expected {
   readonly needs?: Readonly<Record<string, Expected>>;
   readonly plan?: Readonly<Record<string, string>>;
   readonly 'plan lacks'?: readonly string[];
   /** By place: "yes", "yes, but …", "no: …". */
   readonly hold?: Readonly<Record<string, string>>;
-  /** The question cannot be asked like that: which field is wrong. */
+  /** The question is refused: the wrong field. */
   readonly refused?: string;
 }
 
-/** Somebody who needs something, and what a caseworker would do. */
+/** A person in need, and what a caseworker would do. */
 export interface Situation {
   readonly title: string;
   readonly who: readonly Readonly<Record<string, string>>[];
@@ -57,7 +57,7 @@ const wanted = ['title', 'who', 'where', 'needs', 'expect', 'because', 'source']
 const aboutNeed = ['order', 'first', 'found', 'never', 'says', 'silent', 'language', 'costs', 'opens', 'nearly', 'parts'];
 const aboutAll = [...aboutNeed, 'needs', 'plan', 'plan lacks', 'hold', 'refused'];
 
-/** Says what is wrong with the form of a situation. */
+/** Problems in the form of a situation. */
 export function problemsOf(situation: Situation): string[] {
   const odd = (object: object, known: readonly string[]) =>
     Object.keys(object)

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => withdraw?.(), 120_000);
 
-/** Somebody else may be changing beds, and matching follows a moment behind. */
+/** Others may be changing beds, and matching follows a moment later. */
 async function lasting(situation: Situation): Promise<readonly string[]> {
   for (let tries = 0; ; tries += 1) {
     const outcome = await askSituation(world, situation);
@@ -46,14 +46,14 @@ describe('situations', () => {
     throw new Error(told.join('\n'));
   });
 
-  it('each say who, where, what is expected, why, and by which source', () => {
+  it('each give people, place, expectation, reason and source', () => {
     expect(situations.flatMap(problemsOf)).toEqual([]);
     const titles = situations.map(({ title }) => title);
     expect(titles.filter((title, n) => titles.indexOf(title) !== n)).toEqual([]);
     expect(situations.length).toBeGreaterThanOrEqual(least);
   });
 
-  it('notice each expectation that is wrong', () => {
+  it('notice each wrong expectation', () => {
     const tried = situations.flatMap((situation) => {
       const outcome = outcomes.get(situation)!;
       return wronglyExpecting(situation, outcome).map(([kind, wrong]) => ({ kind, wrong, outcome }));

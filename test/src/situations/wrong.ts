@@ -10,7 +10,7 @@ const changed = <T, U>(lines: Readonly<Record<string, T>>, change: (value: T, pl
 const saidAt = (need: AnsweredNeed | undefined, place: string): string[] =>
   need?.matches.find((match) => placeOf(match) === place)?.reasons.map(({ code }) => sayingOf(code)) ?? [];
 
-/** How each kind of expectation is made wrong. */
+/** Makes each kind of expectation wrong. */
 const wrongs: { readonly [K in keyof Expectation]-?: (value: NonNullable<Expectation[K]>, outcome: Outcome) => Expectation[K] } = {
   order: (order) => (order.length > 1 ? [...order].reverse() : [...order, nobody]),
   first: () => nobody,
@@ -30,7 +30,7 @@ const wrongs: { readonly [K in keyof Expectation]-?: (value: NonNullable<Expecta
   refused: () => 'nothing of it',
 };
 
-/** The same situation, once for each of its expectations with that one wrong; a question that finds nobody cannot find one too many. */
+/** Copies of the situation, each with one wrong expectation. A question that finds nobody cannot find one too many. */
 export function wronglyExpecting(situation: Situation, outcome: Outcome): readonly (readonly [kind: string, wrong: Situation])[] {
   const kinds = Object.keys(situation.expect) as (keyof Expectation)[];
   const findsNobody = outcome.answer?.needs[0]?.matches.length === 0;

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-/** `npm start` without the build, in a process group of its own, as a terminal runs it; ends as `end` makes it. */
+/** `npm start` without the build, in its own process group, as a terminal runs it; `end` ends it. */
 async function npmStart(end: (pid: number) => void): Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }> {
   const env = { ...process.env, PORT: String(await freePort()), HAVEN_DATA: directory, HAVEN_DEMO: 'false', NODE_OPTIONS: '' };
   const child = spawn('npm', ['start', '--ignore-scripts'], { cwd: inRepository(), env, detached: true });

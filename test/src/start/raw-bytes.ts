@@ -1,14 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A place as it may lie in a file. */
+/** A place that may be in a file. */
 export interface Needle {
   readonly street: string;
   readonly latitude: number;
   readonly longitude: number;
 }
 
-/** The street, and the position as text, as float8 (also within EWKB), as the float4 box of a GiST index and as jsonb's numeric. */
+/**
+ * The forms of a place in files: the street, and the position as text, as float8 (also within EWKB), as the float4 box of a GiST index and
+ * as jsonb's numeric.
+ */
 function formsOf({ street, latitude, longitude }: Needle): ReadonlyMap<string, Buffer> {
   const forms = new Map([
     ['street', Buffer.from(street)],
@@ -34,7 +37,7 @@ function float4Box(value: number): Buffer {
   const bytes = Buffer.alloc(8);
   bytes.writeFloatLE(near, 0);
   bytes.writeFloatLE(near, 4);
-  // Floats of one sign are ordered as integers.
+  // Floats of one sign have the order of integers.
   if (near > value) bytes.writeInt32LE(bytes.readInt32LE(0) - 1, 0);
   if (near < value) bytes.writeInt32LE(bytes.readInt32LE(4) + 1, 4);
   return bytes;
@@ -47,7 +50,7 @@ function numeric(value: number): Buffer {
   return Buffer.concat(groups.map((group) => Buffer.from(Int16Array.of(group).buffer)));
 }
 
-/** In which form and file of the directory the place lies. */
+/** The forms and files of the directory in which the place occurs. */
 export async function whereInFiles(directory: string, needle: Needle): Promise<string[]> {
   const forms = formsOf(needle);
   const found: string[] = [];

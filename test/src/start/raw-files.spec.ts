@@ -78,7 +78,7 @@ describeOwn('the files of a system that is stopped, of a place that became confi
   };
   const found = (place: Needle) => whereInFiles(system.dataDirectory, place);
 
-  it('hold nothing of it, however it was closed, and after a kill from the next start on', async () => {
+  it('contain nothing of it, however it became confidential, and after a kill from the next start on', async () => {
     const first = await register(entered);
     const second = await register(killed);
     await load([]);

@@ -10,7 +10,7 @@ import { spawnServer } from '../harness/server-process.js';
 import { ownProcesses, sharedSystem } from '../harness/shared-system.js';
 
 const describeOwn = ownProcesses ? describe : describe.skip;
-// Root may write everywhere, so there is nothing to see.
+// Root may write everywhere, so nothing fails.
 const itUnlessRoot = process.getuid?.() === 0 ? it.skip : it;
 const exitMilliseconds = 60_000;
 jest.setTimeout(2 * exitMilliseconds);
@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** Starts with this environment and waits for the end; what it said, line by line. */
+/** Starts with this environment and waits for the end; returns the output, line by line. */
 async function failedStart(env: Readonly<Record<string, string>>, nodeFlags: readonly string[] = []) {
   const defaults = { PORT: String(await freePort()), HAVEN_DATA: join(directory, 'new'), HAVEN_DEMO: 'false' };
   const server = spawnServer({ ...defaults, ...env }, { nodeFlags });
@@ -47,20 +47,20 @@ async function directoryMarked(mark: string): Promise<string> {
 const olderNode = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.4'}})`;
 
 describeOwn('a start that cannot succeed says why in one line, and ends with 1', () => {
-  it('when the port is taken', async () => {
+  it('if the port is taken', async () => {
     const { port } = occupied.address() as AddressInfo;
     const { code, lines } = await failedStart({ PORT: String(port) });
     expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(new RegExp(`${port}.*PORT=`))] });
   });
 
-  it('when another process has the data directory, which goes on', async () => {
+  it('if another process has the data directory, and that process continues', async () => {
     const { url, dataDirectory } = sharedSystem();
     const { code, lines } = await failedStart({ HAVEN_DATA: dataDirectory });
     expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/in use by another.*HAVEN_DATA=/)] });
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   });
 
-  it('when the data directory cannot be made', async () => {
+  it('if the data directory cannot be made', async () => {
     const file = join(directory, 'a-file');
     await writeFile(file, '');
     const { code, lines } = await failedStart({ HAVEN_DATA: join(file, 'data') });
@@ -74,22 +74,22 @@ describeOwn('a start that cannot succeed says why in one line, and ends with 1',
     expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/not writable.*HAVEN_DATA=/)] });
   });
 
-  it('when a newer version wrote the data directory', async () => {
+  it('if a newer version wrote the data directory', async () => {
     const { code, lines } = await failedStart({ HAVEN_DATA: await directoryMarked('{"format": 1000}') });
     expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/newer version of Haven/)] });
   });
 
-  it('when the mark of the data directory is damaged', async () => {
+  it('if the mark of the data directory is damaged', async () => {
     const { code, lines } = await failedStart({ HAVEN_DATA: await directoryMarked('{"for') });
     expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/damaged.*backup.*HAVEN_DATA=/)] });
   });
 
-  it('when Node is too old', async () => {
+  it('if Node is too old', async () => {
     const { code, lines } = await failedStart({}, ['--import', olderNode]);
     expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/needs Node [\d.]+ or newer.*npm ci/)] });
   });
 
-  it('when a setting is wrong', async () => {
+  it('if a setting is wrong', async () => {
     const { code, lines } = await failedStart({ PORT: 'http' });
     expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/PORT/)] });
   });

@@ -14,7 +14,7 @@ const itAsRoot = process.getuid?.() === 0 ? it : it.skip;
 const readyMilliseconds = 120_000;
 jest.setTimeout(4 * readyMilliseconds);
 
-/** Users that no machine needs to know. */
+/** Users that need not exist on the machine. */
 const service = 48_001;
 const stranger = 48_002;
 
@@ -29,7 +29,7 @@ describeOwn('one data directory, two processes', () => {
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'haven-two-'));
-    // Other users have to get through.
+    // Other users must be able to enter.
     spawnSync('chmod', ['755', root]);
     for (const name of ['first', 'second', 'third'])
       await writeFile(
@@ -44,7 +44,7 @@ describeOwn('one data directory, two processes', () => {
   });
   afterAll(() => rm(root, { recursive: true, force: true }));
 
-  /** An empty system that is stopped. */
+  /** An empty, stopped system. */
   const begin = async (path = join(root, 'data'), uid?: number) => {
     data = path;
     await mkdir(data, { recursive: true, mode: 0o700 });
@@ -77,7 +77,7 @@ describeOwn('one data directory, two processes', () => {
     systemAt(url, data).query('mutation { registerOrganization(input: { name: "After", idempotencyKey: "a" }) { __typename } }');
   const newFolder = (name: string) => mkdir(join(root, name), { recursive: true }).then((made) => made ?? join(root, name));
 
-  it('a command with another TMPDIR, by another path, is done by the process that runs', async () => {
+  it('a command with another TMPDIR, by another path, is carried out by the running process', async () => {
     await begin();
     const server = await start({ TMPDIR: await newFolder('tmp-a') });
     await symlink(data, join(root, 'link'));
@@ -90,7 +90,7 @@ describeOwn('one data directory, two processes', () => {
     expect(await services()).toBe(2);
   });
 
-  it('of two starts at once one runs; after kill -9 the next command and the next start have the directory', async () => {
+  it('of two starts at once one runs; after kill -9 the next command and the next start get the directory', async () => {
     await begin();
     const both = [launch(), launch({ PORT: String(await freePort()), TMPDIR: await newFolder('tmp-d') })];
     const codes = both.map((server) => server.ended(readyMilliseconds));
@@ -105,7 +105,7 @@ describeOwn('one data directory, two processes', () => {
     expect(await services()).toBe(1);
   });
 
-  it('two commands at once, and no process that runs: both are done', async () => {
+  it('two commands at once, without a running process: both are carried out', async () => {
     await begin();
     const done = await Promise.all([load('first'), command(['parked'], { TMPDIR: await newFolder('tmp-f') })]);
     expect(done.map(({ code }) => code)).toEqual([0, 0]);

@@ -1,4 +1,4 @@
-/** A match as the story looks at it. */
+/** A match, with the fields of the story. */
 export interface StoryMatch {
   readonly score: number;
   readonly service: {
@@ -56,6 +56,6 @@ export const matchQuery = `query ($input: MatchInput!) { match(input: $input) {
 /** Beds of the services that the filter names, now and at every change. */
 export const availabilitySubscription = `subscription ($ids: [ID!]) { availabilityChanged(filter: { serviceIds: $ids }) { ${availability} } }`;
 
-/** Counts as seen in the room. */
+/** Counts that staff see in the room. */
 export const setBedCounts = `mutation ($input: SetBedCountsInput!) { setBedCounts(input: $input) {
   __typename ... on BedPool { id total occupied outOfService free version } ... on UserError { code message } } }`;

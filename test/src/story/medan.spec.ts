@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('a woman of 24 who speaks Khmer, with a child of 3, near Medan', () => {
-  it('finds help for each of her needs, in the order she asked', () => {
+  it('finds help for each of her needs, in the order of her request', () => {
     expect(report.needs.map((need) => need.category)).toEqual(['ACCOMMODATION', 'LEGAL', 'MEDICAL']);
     for (const need of report.needs) {
       expect(need.matches.length).toBeGreaterThan(0);
@@ -36,7 +36,7 @@ describe('a woman of 24 who speaks Khmer, with a child of 3, near Medan', () => 
     }
   });
 
-  it('finds it near, in her country, best first', () => {
+  it('finds it near, in her country, the best first', () => {
     for (const { matches } of report.needs) {
       const scores = matches.map((match) => match.score);
       expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -76,7 +76,7 @@ describe('a woman of 24 who speaks Khmer, with a child of 3, near Medan', () => 
     expect(report.plan!.stops).toBeLessThanOrEqual(3);
   });
 
-  it('answers the same question in the same way', async () => {
+  it('gives the same answer to the same question', async () => {
     const again = await ask();
     expect(again.needs.map((need) => need.matches.map((match) => match.service.id))).toEqual(
       report.needs.map((need) => need.matches.map((match) => match.service.id)),

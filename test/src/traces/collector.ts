@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A span as OTLP writes it. */
+/** A span in OTLP. */
 export interface CollectedSpan {
   readonly traceId: string;
   readonly spanId: string;
@@ -10,11 +10,11 @@ export interface CollectedSpan {
   readonly name: string;
 }
 
-/** A collector of OpenTelemetry as far as a test needs one. */
+/** The parts of an OpenTelemetry collector that a test needs. */
 export interface Collector {
   readonly url: string;
   spansOf(traceId: string): readonly CollectedSpan[];
-  /** All that was sent, as it came. */
+  /** Everything that was sent, unparsed. */
   raw(): string;
   close(): Promise<void>;
 }
@@ -23,7 +23,7 @@ interface Batch {
   readonly resourceSpans?: readonly { readonly scopeSpans: readonly { readonly spans: readonly CollectedSpan[] }[] }[];
 }
 
-/** Takes what processes send to `OTEL_EXPORTER_OTLP_ENDPOINT`. */
+/** Receives what processes send to `OTEL_EXPORTER_OTLP_ENDPOINT`. */
 export async function openCollector(): Promise<Collector> {
   const bodies: string[] = [];
   const server = createServer((request, response) => {

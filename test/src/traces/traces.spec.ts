@@ -23,7 +23,7 @@ afterAll(async () => {
   await collector?.close();
 }, 30_000);
 
-/** Sends a mutation as part of a trace, and answers the spans of the trace when there are as many as these. */
+/** Sends a mutation as part of a trace, and returns the spans of the trace once there are as many as these. */
 async function spansOf(query: string, input: object, names: readonly string[]): Promise<readonly CollectedSpan[]> {
   const traceId = randomBytes(16).toString('hex');
   const variables = { input: { idempotencyKey: randomUUID(), ...input } };
@@ -35,11 +35,11 @@ async function spansOf(query: string, input: object, names: readonly string[]): 
 
 const namesOf = (spans: readonly CollectedSpan[]) => spans.map(({ name }) => name).sort();
 
-/** Of a change of a service, which two follow. */
+/** The spans of a change of a service, which two consumers follow. */
 const namesOfChange = ['POST /graphql', `process ${services}`, `process ${services}`, `send ${services}`];
 
 describeOwn('a change in the words of OpenTelemetry', () => {
-  it('is one trace from the request through outbox and bus to the read model, and holds nothing of what was said', async () => {
+  it('is one trace from the request through outbox and bus to the read model, and contains no data', async () => {
     const organization = await mutate(system, 'registerOrganization', { name: 'Trace keepers' });
     const organizationId = organization.result!.id;
     const name = 'A name that no span may hold';
@@ -69,7 +69,7 @@ describeOwn('a change in the words of OpenTelemetry', () => {
     const service = await mutate(system, 'registerService', { organizationId: organization.result!.id, service: farService });
     const { id, version } = service.result!;
     await mutate(system, 'defineBedPool', { serviceId: id, name: 'Beds', total: 7 });
-    // That there are none, for who watches, and then that there is nothing to tell any more.
+    // First that there are no beds, for subscribers, and then the tombstone.
     const told = [`send ${beds}`, `process ${beds}`];
     const wanted = [...namesOfChange, ...told, ...told].sort();
     const withdraw = 'mutation ($input: WithdrawServiceInput!) { withdrawService(input: $input) { __typename } }';

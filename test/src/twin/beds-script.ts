@@ -14,7 +14,7 @@ const held = atShelter('holdBeds', 'hold', { party: [woman] });
 const counts = (total: number, occupied: number): Step =>
   step('setBedCounts', 'pool', (known) => ({ poolId: known('pool').id, expectedVersion: known('pool').version, total, occupied }));
 
-/** A thing of the shelter, as a query lists it. */
+/** An item of the shelter, as a query lists it. */
 const listed =
   (query: string, passes: (thing: Thing) => boolean = () => true): Look =>
   async (known, world) => {
@@ -39,13 +39,13 @@ const stays: readonly Step[] = [
   transition('releaseHold'),
 ];
 
-/** Beds for some time, and beds for groups in a house that was never public. */
+/** Surge beds, and beds for groups in a house that was never public. */
 const more: readonly Step[] = [
   step('addSurgeBeds', 'pool', (known) => ({ poolId: known('pool').id, beds: 2, endsAt: tomorrow })),
   step('holdGroup', 'group', () => ({ holds: [{ serviceId: twinIds.service(0), party: [woman] }] })),
 ];
 
-/** Beds of confidential houses: everything that the graph can do with them. */
+/** Everything that the graph can do with beds of confidential houses. */
 export async function changeBeds(script: Script): Promise<void> {
   await change(script, [atShelter('defineBedPool', 'pool', { name: 'Beds', total: 4 }), counts(4, 1), ...stays, ...more]);
   await comes(script, 'surge', listed('surges'));

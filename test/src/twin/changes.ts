@@ -3,40 +3,40 @@ import type { Role } from '../harness/tokens.js';
 import { compare, inBoth, see } from './twins.js';
 import type { Asked, Twins, World } from './twins.js';
 
-/** What answers said last of a thing: any field of it. */
+/** The latest answer about an item, with any of its fields. */
 export type Thing = { readonly id: string; readonly version: number; readonly [field: string]: unknown };
-/** The thing that the script calls so. */
+/** Finds an item by its label in the script. */
 export type Known = (label: string) => Thing;
 
 /** One mutation of the script. */
 export interface Step {
   readonly name: string;
-  /** What the script calls the thing that is answered. */
+  /** The script's label for the item in the answer. */
   readonly as: string;
   readonly input: (known: Known, world: World) => object;
   readonly role?: Role;
-  /** The place is public still, so that the answer may differ. */
+  /** The place is still public, so the answers may differ. */
   readonly isOpen?: true;
-  /** How it is refused; else it must succeed. */
+  /** How it is refused; missing: it must succeed. */
   readonly refused?: string;
 }
 
-/** What was sent to both worlds, so that it can be sent again. */
+/** A request that was sent to both worlds, so that it can be sent again. */
 export interface Sent {
   readonly name: string;
   readonly asked: ReadonlyMap<World, Asked>;
 }
 
-/** What a script has done so far, and what it knows of each world. */
+/** The state of a script, and the items that it has in each world. */
 export interface Script {
   readonly twins: Twins;
   readonly things: ReadonlyMap<World, Map<string, Thing>>;
   readonly sent: Sent[];
-  /** Waits until subscribers were told of a hold. */
+  /** Waits until subscribers have received a hold. */
   readonly isHeard: (world: World, hold: Thing) => Promise<void>;
 }
 
-/** A script that has done nothing yet. */
+/** A new script. */
 export const scriptOf = (twins: Twins, isHeard: Script['isHeard']): Script => ({
   twins,
   things: new Map(twins.worlds.map((world) => [world, new Map<string, Thing>()])),
@@ -80,10 +80,10 @@ async function taken({ name, as, refused }: Step, world: World, asked: Asked, th
   return seen.text;
 }
 
-/** Looks for a thing. */
+/** Looks for an item. */
 export type Look = (known: Known, world: World) => Promise<Thing | null>;
 
-/** Waits in both worlds for a thing that comes by itself, as the offer of a waiting list. */
+/** Waits in both worlds for an item that appears by itself, like the offer of a waiting list. */
 export async function comes({ twins, things }: Script, as: string, look: Look): Promise<void> {
   await inBoth(twins, async (world) => {
     const own = things.get(world)!;

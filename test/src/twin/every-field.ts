@@ -3,19 +3,19 @@ import type { DeclaredScalar, Declarations } from './hsds-fields.js';
 /** A JSON object of a directory. */
 export type Json = { readonly [key: string]: unknown };
 
-/** How to fill an object: `told` goes into every text, `number` into every number, date and time. */
+/** How to fill an object: `told` is part of every text, `number` of every number, date and time. */
 export interface Filling {
   readonly declarations: Declarations;
   readonly told: string;
   /** 0 to 8. */
   readonly number: number;
-  /** Values that are the same whatever the filling, by object. */
+  /** Values that are the same in every filling, by object. */
   readonly fixed: { readonly [object: string]: Json };
-  /** Objects that are the same one everywhere. */
+  /** Objects that are one and the same everywhere. */
   readonly shared: { readonly [object: string]: Json };
 }
 
-/** An object with every field that HSDS knows, and one of each nested object with the same, to the last level. */
+/** An object with every field of HSDS, and one of each nested object with the same, to the last level. */
 export function everyField(filling: Filling, object: string, id: string, without: readonly string[] = []): Json {
   if (filling.shared[object]) return filling.shared[object];
   const { scalars, nested } = filling.declarations.get(object)!;
@@ -29,7 +29,7 @@ export function everyField(filling: Filling, object: string, id: string, without
   return { id, ...Object.fromEntries([...own, ...below]), ...filling.fixed[object] };
 }
 
-/** By which fields a record names what it belongs to. */
+/** The fields by which a record names its owner. */
 function namedOwner(object: string, owner: string, id: string): Json {
   if (object === 'attribute') return { link_id: id, link_entity: owner, link_type: 'thing' };
   return object === 'metadata' ? { resource_id: id, resource_type: owner } : {};

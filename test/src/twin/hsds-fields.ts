@@ -1,14 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { inRepository } from '../harness/repository.js';
 
-/** A scalar property, as the product declares it. */
+/** A scalar property in the product's declaration. */
 export interface DeclaredScalar {
   readonly name: string;
   readonly type: 'string' | 'number' | 'date' | 'datetime' | 'time' | 'email' | 'uri';
   readonly values: readonly string[] | null;
 }
 
-/** What the product declares of one HSDS object. */
+/** The product's declaration of an HSDS object. */
 export interface DeclaredObject {
   readonly scalars: ReadonlyMap<string, DeclaredScalar>;
   readonly nested: ReadonlyMap<string, { readonly object: string; readonly many: boolean }>;
@@ -18,8 +18,8 @@ export interface DeclaredObject {
 export type Declarations = ReadonlyMap<string, DeclaredObject>;
 
 /**
- * Every field that HSDS knows, by the product's own declaration, so that a new one is in the twin worlds by itself. The path is
- * worked out: nothing else of the product's inside may be imported here.
+ * Every field of HSDS, from the product's own declaration, so that new fields are included automatically. The import path is computed,
+ * because nothing else inside the product may be imported here.
  */
 export async function declaredFields(): Promise<Declarations> {
   const file = pathToFileURL(inRepository('libs/registry/dist/hsds/objects.js')).href;

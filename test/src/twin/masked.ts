@@ -1,14 +1,14 @@
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const caseReference = /\b[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]\b/g;
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g;
-/** A place in a list: its name and id in another spelling. */
+/** A cursor of a list: name and id in another encoding. */
 const cursor = /"(cursor|startCursor|endCursor)":"([\w-]+)"/g;
 const epoch = /\b1\d{12}\b/g;
 const day = 24 * 3_600_000;
 
-/** What two worlds cannot have in common: ids that answers of the API gave, and instants of this run. Nothing else is masked. */
+/** Values that always differ between two worlds: ids from answers of the API, and instants of this run. Nothing else is masked. */
 export interface Masks {
-  /** Learns the ids of an answer. */
+  /** Learns the ids in an answer. */
   learn(body: string): void;
   masked(text: string): string;
 }
@@ -38,7 +38,7 @@ function parsed(body: string): unknown {
   }
 }
 
-/** Texts that look like ids of ours, under a name that says that they are ids. */
+/** Texts that look like our ids, in a property whose name says that it contains ids. */
 function idsIn(value: unknown, key = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => idsIn(item, key));
   if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, inner]) => idsIn(inner, name));

@@ -8,15 +8,15 @@ const at = '2026-01-01T12:00:00Z';
 const anybody = { gender: 'UNDISCLOSED', age: null, languages: ['en'] };
 const needs = ['ACCOMMODATION', 'MEDICAL', 'LEGAL', 'PSYCHOSOCIAL'].map((category) => ({ category }));
 
-/** Where a confidential house is in each of the worlds. */
+/** The position of a confidential house in each of the worlds. */
 export interface House {
   readonly first: TwinPlace;
   readonly second: TwinPlace;
 }
 
 /**
- * Questions that only an answer by the cell answers alike: from the very house of one world, within a distance that reaches it there
- * and not in the other world, with an area to avoid that holds one of the two, and with nothing in the way.
+ * Questions whose answers are equal only if they depend on the cell: from the house of one world, within a distance that reaches it there
+ * and not in the other world, with an area to avoid that contains one of the two, and without obstacles.
  */
 export function aimedMatches({ first, second }: House): readonly object[] {
   const apart = vincentyMeters(first, second) / 1_000;

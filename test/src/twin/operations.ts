@@ -11,10 +11,10 @@ export type OperationKind = 'query' | 'mutation' | 'subscription';
 const rootOf = (kind: OperationKind) =>
   ({ query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() })[kind]!;
 
-/** Names of all operations of the graph of a kind. */
+/** Names of all operations of a kind in the graph. */
 export const operationNames = (kind: OperationKind): string[] => Object.keys(rootOf(kind).getFields()).sort();
 
-/** A document that asks for every field of the answer but some, whatever its type, with a variable for each argument. */
+/** A document that asks for every field of the answer except some, whatever its type, with a variable for each argument. */
 export function wholeDocument(kind: OperationKind, name: string, without: readonly string[] = []): string {
   const field = rootOf(kind).getFields()[name]!;
   const declared = field.args.map((argument) => `$${argument.name}: ${argument.type.toString()}`).join(', ');
@@ -25,7 +25,7 @@ export function wholeDocument(kind: OperationKind, name: string, without: readon
   return [`${kind} ${inBrackets(declared)} { ${name}${inBrackets(passed)}${selection} }`, ...fragments.values()].join('\n');
 }
 
-/** Adds a fragment for each type below: what a type holds is written once, however often it is met. */
+/** Adds a fragment for each nested type, so that each type is written once, however often it occurs. */
 function selectionOf(type: GraphQLNamedType, without: readonly string[], fragments: Map<string, string>): string {
   if (!isCompositeType(type)) return '';
   if (!fragments.has(type.name)) {

@@ -4,7 +4,7 @@ import type { Role } from '../harness/tokens.js';
 import { headersOf } from './twins.js';
 import type { World } from './twins.js';
 
-/** All that is served beside the graph. */
+/** Everything that is served beside the graph. */
 export const pagePaths = [
   '/',
   '/exit',
@@ -16,7 +16,7 @@ export const pagePaths = [
   '/.well-known/openid-configuration',
 ];
 
-/** What is read of the directory under /hsds: lists, whole services, and what changed. */
+/** Paths of the directory under /hsds: lists, whole services, and changes. */
 export const hsdsPaths = [
   '/hsds/services?per_page=100&full=true',
   '/hsds/services?per_page=100&minimal=true',
@@ -26,14 +26,14 @@ export const hsdsPaths = [
   '/hsds/changes?per_page=100',
 ];
 
-/** A page of the directory as a role sees it. Where the feed goes on says when that was; ETags are of what is shown anyway. */
+/** A page of the directory, as a role sees it. The next position of the change feed depends on time; ETags depend on the shown content. */
 export async function hsdsPage({ system, masks }: World, path: string, role: Role): Promise<string> {
   const response = await fetch(`${system.url}${path}`, { headers: { authorization: `Bearer ${await system.token(role)}` } });
   const body = (await response.text()).replace(/"next":"[^"]*"/, '"next":"<place>"');
   return `${response.status}\n${masks.masked(body)}`;
 }
 
-/** A page with its headers; the own address is no difference. */
+/** A page with its headers; the system's own address does not count as a difference. */
 export async function page({ system }: World, path: string): Promise<string> {
   const response = await fetch(`${system.url}${path}`);
   const body = await response.text();
@@ -41,7 +41,7 @@ export async function page({ system }: World, path: string): Promise<string> {
   return [system.url, system.url.replace('127.0.0.1', 'localhost')].reduce((text, url) => text.replaceAll(url, '<own address>'), shown);
 }
 
-/** Which measures there are of what: their numbers are of time and memory, and so is which kinds of garbage were collected yet. */
+/** The names of metrics and their labels. Numbers depend on time and memory, and so does which kinds of garbage were collected yet. */
 export async function measures({ system }: World): Promise<string> {
   const lines = (await (await fetch(`${system.url}/metrics`)).text()).split('\n');
   return lines
@@ -61,7 +61,7 @@ export async function isSettled({ system }: World): Promise<boolean> {
 /** Formats of an export. */
 export const formats = ['json', 'ndjson', 'csv'];
 
-/** All files of an export, one after the other, and the lines of each sorted: what was entered by hand has other ids in each world. */
+/** All files of an export, one after the other, with sorted lines: items entered by hand have other ids in each world. */
 export async function exported({ system, directory, masks }: World, format: string): Promise<string> {
   const path = await mkdtemp(join(directory, `${format}-`));
   await system.haven('export', path, '--format', format);

@@ -4,15 +4,15 @@ import { aimedMatches, randomMatch } from './match-questions.js';
 import type { House } from './match-questions.js';
 import { twinIds } from './twin-directory.js';
 
-/** What the questions are about. */
+/** The subjects of the questions. */
 export interface Ground {
   readonly random: Random;
   readonly services: number;
   /** Confidential houses. */
   readonly houses: readonly House[];
-  /** What the script calls things: those of the world that is asked. */
+  /** Items of the script in the world that is asked. */
   readonly known: (label: string) => Thing;
-  /** How many random questions beside those that aim at a house. */
+  /** The number of random questions besides those that aim at a house. */
   readonly randomMatches: number;
 }
 
@@ -24,7 +24,7 @@ const woman = { gender: 'WOMAN', age: 30 };
 const dayMilliseconds = 86_400_000;
 const dayBefore = (days: number) => new Date((Math.floor(Date.now() / dayMilliseconds) - days) * dayMilliseconds).toISOString();
 
-/** Variables of the questions to each query of the graph. A test holds the names against the schema. */
+/** Variables of the questions for each query of the graph. A test compares the names with the schema. */
 export const questionsOf: Readonly<Record<string, (ground: Ground) => readonly Variables[]>> = {
   activeHolds: atServices,
   bedPools: atServices,
@@ -69,14 +69,14 @@ const serviceIds = ({ services, known }: Ground): readonly string[] => [
   ...entered.map((label) => known(label).id),
 ];
 
-/** Services with beds: of the directory, and the shelter that was entered. */
+/** Services with beds: those of the directory, and the shelter that was entered. */
 function atServices({ known }: Ground): readonly Variables[] {
   return [twinIds.service(0), twinIds.service(1), twinIds.service(3), twinIds.service(5), known('Shelter').id].map((serviceId) => ({
     serviceId,
   }));
 }
 
-/** Boxes around the very house, and texts of its address. */
+/** Boxes around the house, and texts of its address. */
 const filters = ({ houses }: Ground): readonly object[] => [
   ...houses
     .flatMap(({ first, second }) => [first, second])

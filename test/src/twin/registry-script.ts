@@ -4,7 +4,7 @@ import type { TwinPlace } from './twin-places.js';
 import { twinIds } from './twin-directory.js';
 import type { World } from './twins.js';
 
-/** Houses that are entered through the API: none of them is the same in both worlds. */
+/** Houses that are entered through the API, at different positions in both worlds. */
 const houseIn = ({ name }: World, seed: number, house: number): TwinPlace => placeOf(seed + 900, house * 3, name);
 
 type Visibility = 'PUBLIC' | 'CONFIDENTIAL';
@@ -22,10 +22,10 @@ function service(name: string, category: string, place: TwinPlace, visibility: V
   };
 }
 
-/** A term that all services of the directory carry; entries show it where no place is confidential. */
+/** A term that all services of the directory have; entries show it if no place is confidential. */
 const shared = { kind: 'TERM', name: 'Of the twins', source: 'haven' };
 
-/** Registers, hides, moves, confirms and withdraws services: by hand, and of those of the directory. */
+/** Registers, hides, moves, confirms and withdraws services: entered ones, and those of the directory. */
 export function registryScript(seed: number, edited: readonly number[]): readonly Step[] {
   const registered = (as: string, category: string, house: number, visibility: Visibility, more: Partial<Step> = {}): Step => ({
     name: 'registerService',
@@ -82,7 +82,7 @@ export function registryScript(seed: number, edited: readonly number[]): readonl
   ];
 }
 
-/** Somebody enters a service of the directory again, at its public address. */
+/** Enters a service of the directory again, at its public address. */
 const updatedOfDirectory = (seed: number, index: number): Step => ({
   name: 'updateService',
   as: twinIds.service(index),
@@ -93,7 +93,7 @@ const updatedOfDirectory = (seed: number, index: number): Step => ({
   }),
 });
 
-/** What is wrong with an entry must not tell of its place. */
+/** Problems of an entry must not reveal its place. */
 const refusals = (seed: number): readonly Step[] => [
   {
     name: 'updateService',

@@ -5,7 +5,7 @@ import type { Declarations } from './hsds-fields.js';
 import { placeOf } from './twin-places.js';
 import type { TwinPlace, WorldName } from './twin-places.js';
 
-/** Which directory: the twins of a seed differ only by world. */
+/** The twins of a seed differ only by world. */
 export interface TwinDirectory {
   readonly declarations: Declarations;
   readonly seed: number;
@@ -24,20 +24,20 @@ export const twinIds = {
   location: (index: number) => `twin-${index}-l`,
 };
 
-/** All houses of the services, as they are in this world. */
+/** All houses of the services in this world. */
 export const placesIn = ({ seed, services, world }: Omit<TwinDirectory, 'declarations'>): readonly TwinPlace[] =>
   Array.from({ length: services }, (_, index) => placeOf(seed, index, world));
 
 /** Houses of the organizations themselves. */
 const ownHouse = (seed: number, index: number, world: WorldName) => placeOf(seed + 500, (index % organizations) * 3, world);
 
-/** A directory in HSDS 3.1 whose every object has every field; places that become confidential later are not marked yet. */
+/** A directory in HSDS 3.1 in which every object has every field. Places that become confidential later are not marked yet. */
 export const firstDirectory = (directory: TwinDirectory): string => lines(placesIn(directory), directory, ['MARKED']);
 
-/** A public place that is new later, of an organization that has a confidential one: it waits for a person. */
+/** A public place that appears later, of an organization with a confidential one: it waits for a review. */
 const newcomer = ({ seed, services, world }: TwinDirectory): TwinPlace => placeOf(seed, services + 1, world);
 
-/** The same services that close LATER, with their marks, and one more. */
+/** The same services that become confidential LATER, with their marks, and one more. */
 export const laterDirectory = (directory: TwinDirectory): string =>
   lines([...placesIn(directory).filter(({ secrecy }) => secrecy === 'LATER'), newcomer(directory)], directory, ['MARKED', 'LATER']);
 
@@ -54,7 +54,7 @@ export const copiedDirectory = (directory: TwinDirectory): string =>
 const lines = (places: readonly TwinPlace[], directory: TwinDirectory, marked: readonly string[]): string =>
   places.map((place) => `${JSON.stringify(serviceOf(place, directory, marked))}\n`).join('');
 
-/** All that is not of the place is the same in both worlds. */
+/** All data except that of the place is the same in both worlds. */
 function serviceOf(place: TwinPlace, directory: TwinDirectory, marked: readonly string[]): Json {
   const { index } = place;
   const { declarations, seed } = directory;
@@ -65,7 +65,7 @@ function serviceOf(place: TwinPlace, directory: TwinDirectory, marked: readonly 
     index === 0
       ? everyField(open, 'service', id, ['service_at_locations', 'organization', 'languages', 'capacities', 'service_areas'])
       : {};
-  // What an edit will close is public until then: it has a category of its own, so that all others may be asked about.
+  // A place that an edit will make confidential is public until then. It has its own category, so that questions can include all others.
   const category = place.secrecy === 'EDITED' ? 'DOCUMENTATION' : categories[index % categories.length]!;
   return {
     ...whole,
@@ -81,12 +81,12 @@ function serviceOf(place: TwinPlace, directory: TwinDirectory, marked: readonly 
   };
 }
 
-/** Terms are of nobody's place: all attributes of the filling share one. */
+/** Terms belong to nobody's place: all attributes of the filling share one. */
 const shared = { taxonomy_term: { id: 'twin-term', code: 'twin-term', name: 'Of the twins', description: 'Invented for a test.' } };
 
 const openValues = { service: { minimum_age: null, maximum_age: null, eligibility_description: null } };
 
-/** The tie of service and place, the place in it, all with every field. */
+/** The link between service and place, with the place, all with every field. */
 function standing(place: TwinPlace, { declarations }: TwinDirectory, marked: readonly string[]): Json {
   const id = twinIds.location(place.index);
   const tie = everyField(fillingOf(place, declarations), 'service_at_location', `${id}-at`, ['location', 'service']);
@@ -108,7 +108,7 @@ function organizationOf(index: number, { declarations, seed, world }: TwinDirect
   return { ...whole, name, parent_organization_id: null, locations: [locationOf(place, `${id}-l`, declarations, ['MARKED'])] };
 }
 
-/** What is shown of a confidential place is the same in both worlds; all else tells which one it is. */
+/** The published data of a confidential place is the same in both worlds; everything else reveals which world it is. */
 const fillingOf = (place: TwinPlace, declarations: Declarations): Filling => ({
   declarations,
   told: place.address,
@@ -133,7 +133,7 @@ const fillingOf = (place: TwinPlace, declarations: Declarations): Filling => ({
   },
 });
 
-/** What hangs on the service, and tells of the address by naming it. */
+/** Records of the service that reveal the address by naming it. */
 function elsewhere({ index, address }: TwinPlace, object: 'attribute' | 'metadata'): Json {
   const id = `${twinIds.location(index)}.addresses`;
   if (object === 'attribute') return { ...attribute(`${id}-named`, 'address', id, 'twin:note', `The gate of ${address}`) };

@@ -4,31 +4,31 @@ import { randomOf } from '../reference/requests/random.js';
 import type { Random } from '../reference/requests/random.js';
 
 const resolution = 5;
-/** Medan lies beside Binjai, in the same country: answers mix both. */
+/** Medan is beside Binjai, in the same country: answers mix both. */
 const cities = [
   { name: 'Medan', latitude: 3.5952, longitude: 98.6722 },
   { name: 'Binjai', latitude: 3.6001, longitude: 98.4854 },
 ];
 
-/** The twins differ in nothing but where confidential places are within their cells, and in what tells it. */
+/** The twins differ only in where confidential places are within their cells, and in data that reveals it. */
 export type WorldName = 'first' | 'second';
 
 /** PUBLIC is the same in both worlds; MARKED is confidential from the start, LATER after a second directory, EDITED after an edit. */
 export type Secrecy = 'PUBLIC' | 'MARKED' | 'LATER' | 'EDITED';
 
-/** Where a house is. */
+/** A house and its position. */
 export interface TwinPlace extends Point {
   readonly index: number;
   readonly secrecy: Secrecy;
   readonly city: string;
   readonly address: string;
-  /** Goes into dates and numbers. */
+  /** Part of dates and numbers. */
   readonly number: number;
 }
 
 const secrecies: readonly Secrecy[] = ['MARKED', 'PUBLIC', 'LATER', 'MARKED', 'PUBLIC', 'EDITED'];
 
-/** Where a house is in a world. */
+/** The position of a house in a world. */
 export function placeOf(seed: number, index: number, world: WorldName): TwinPlace {
   const random = randomOf(seed * 1_000 + index);
   const city = cities[index % cities.length]!;
@@ -44,7 +44,7 @@ export function placeOf(seed: number, index: number, world: WorldName): TwinPlac
   return { index, secrecy, city: city.name, ...told };
 }
 
-/** Two points of a cell, of a few throws those farthest from one another, not in the middle of it. */
+/** Two points of a cell, the farthest apart of a few random pairs, and not in the middle. */
 function farApart(cell: string, random: Random): readonly [Point, Point] {
   const [latitude, longitude] = cellToLatLng(cell);
   const around = (middle: number) => Number((middle + (random.next() - 0.5) * 0.2).toFixed(6));

@@ -16,26 +16,26 @@ export interface World {
   readonly name: WorldName;
   readonly system: OwnSystem;
   readonly masks: Masks;
-  /** For files of ours. */
+  /** For files of this test. */
   readonly directory: string;
 }
 
-/** Something that is not the same in both. */
+/** An output that is not the same in both worlds. */
 export interface Difference {
   readonly what: string;
   readonly first: string;
   readonly second: string;
-  /** All of both. */
+  /** The whole output of both. */
   readonly texts: readonly [string, string];
 }
 
-/** Two worlds, and what was found to differ. */
+/** Two worlds, and their differences. */
 export interface Twins {
   readonly worlds: readonly [World, World];
   readonly differences: Difference[];
 }
 
-/** Starts both on copies of the same directory: whatever hangs on a key (the order of equals, a cursor) is the same. */
+/** Starts both on copies of the same directory, so that everything that depends on a key (the order of equals, a cursor) is the same. */
 export async function startTwins(options: StartOptions): Promise<Twins> {
   const start = async (name: WorldName): Promise<World> => {
     const system = await startSystem({ ...options, env: { HAVEN_LOG: 'debug', ...options.env } });
@@ -44,7 +44,7 @@ export async function startTwins(options: StartOptions): Promise<Twins> {
   return { worlds: await Promise.all([start('first'), start('second')]), differences: [] };
 }
 
-/** Makes an empty system to begin others with, and stops it; answers its data directory. */
+/** Makes an empty system from which others begin, and stops it; returns its data directory. */
 export async function emptyDirectory(options: StartOptions): Promise<string> {
   const system = await startSystem(options);
   const directory = await mkdtemp(join(tmpdir(), 'haven-twin-empty-'));
@@ -54,7 +54,7 @@ export async function emptyDirectory(options: StartOptions): Promise<string> {
   return directory;
 }
 
-/** Ends both at once: nothing of them is needed any more. */
+/** Ends both at once, without tidying up. */
 export async function endTwins({ worlds }: Twins): Promise<void> {
   await Promise.all(
     worlds.map(async ({ system, directory }) => {
@@ -69,13 +69,13 @@ export async function endTwins({ worlds }: Twins): Promise<void> {
 export const inBoth = <T>({ worlds }: Twins, act: (world: World) => Promise<T>): Promise<readonly [T, T]> =>
   Promise.all([act(worlds[0]), act(worlds[1])]);
 
-/** Looks at both worlds and notes what differs. */
+/** Reads from both worlds and notes a difference. */
 export async function compare(twins: Twins, what: string, look: (world: World) => Promise<string>): Promise<void> {
   const [one, other] = await inBoth(twins, async (world) => world.masks.masked(await look(world)));
   if (one !== other) note(twins, what, one, other);
 }
 
-/** Notes a difference, from a little before it on. */
+/** Notes a difference, with some text before it. */
 export function note({ differences }: Twins, what: string, one: string, other: string): void {
   let at = 0;
   while (one[at] === other[at]) at += 1;
@@ -90,7 +90,7 @@ export interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly role?: Role;
   readonly organization?: string;
-  /** Fields that are not asked for. */
+  /** Fields that are left out. */
   readonly without?: readonly string[];
 }
 
@@ -110,7 +110,7 @@ export async function see(world: World, { kind, name, variables, role = 'COORDIN
   return { text, body: answer.body, isError: answer.errors.length > 0 };
 }
 
-/** All headers but the moment of the answer. */
+/** All headers except the date. */
 export const headersOf = (headers: Headers): string =>
   [...headers]
     .filter(([name]) => name !== 'date')

@@ -4,7 +4,7 @@ import type { Role } from '../harness/tokens.js';
 import { operationNames, wholeDocument } from './operations.js';
 import type { World } from './twins.js';
 
-/** What a subscriber was told: the state of one thing. */
+/** A message of a subscriber: the state of one item. */
 type Told = { readonly serviceId: string; readonly id?: string; readonly sequence?: number; readonly version?: number };
 
 /** A subscription of a role. */
@@ -15,7 +15,7 @@ export interface Watching {
 
 const watchers: readonly Role[] = ['COORDINATOR', 'HOTLINE', 'AUDITOR', 'PROVIDER'];
 
-/** Subscribes to everything that can be subscribed to, as every role that sees others' shelters. */
+/** Subscribes to everything, as every role that sees others' shelters. */
 export async function watchAll({ system }: World): Promise<readonly Watching[]> {
   const all: Watching[] = [];
   for (const role of watchers) {
@@ -26,13 +26,15 @@ export async function watchAll({ system }: World): Promise<readonly Watching[]> 
   return all;
 }
 
-/** Waits until all who see it have been told of this version of a hold: what they are told is read at that moment. */
+/** Waits until every subscriber who may see a hold has received this version: they read it at that moment. */
 export async function heardOf(watching: readonly Watching[], hold: { readonly id: string; readonly version: number }): Promise<void> {
   const seeing = watching.filter(({ what }) => what.startsWith('holdChanged') && !what.endsWith('PROVIDER'));
   await Promise.all(seeing.map(({ heard }) => heard.until((value) => value.id === hold.id && value.version! >= hold.version, 30_000)));
 }
 
-/** What a subscriber was told, by thing and version, the last of each thing as such: what is soon outdated may be left out. */
+/**
+ * The messages of a subscriber, by item and version, with the last one of each item marked. Versions that are soon outdated may be missing.
+ */
 export function told({ heard }: Watching, masked: (text: string) => string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const last = new Map<string, number>();

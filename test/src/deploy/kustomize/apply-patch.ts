@@ -1,9 +1,9 @@
 import type { Manifest, Tree } from '../manifest.js';
 
-/** By what the members of a list are the same one, in Kubernetes' own kinds; other lists are replaced whole. */
+/** The fields that identify the members of a list, in Kubernetes' own kinds; other lists are replaced as a whole. */
 const mergeKeys: Readonly<Record<string, string>> = { containers: 'name', env: 'name', volumes: 'name', volumeMounts: 'mountPath' };
 
-/** A strategic merge patch, or for custom resources a JSON merge patch, as Kustomize does it. */
+/** Applies a strategic merge patch, or for custom resources a JSON merge patch, as Kustomize does. */
 export function mergePatch(target: Manifest, patch: Tree): Manifest {
   const isBuiltIn = !target.apiVersion.includes('.') || target.apiVersion.includes('.k8s.io');
   const { apiVersion, kind, metadata } = target;
@@ -33,7 +33,7 @@ function mergeList(base: Tree[], patch: Tree[], key: string, keys: Readonly<Reco
 
 const isTree = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A list of JSON patch operations (RFC 6902). Throws where a path does not exist. */
+/** Applies a list of JSON patch operations (RFC 6902). Throws if a path does not exist. */
 export function jsonPatch(target: Manifest, operations: readonly Tree[]): Manifest {
   const patched = structuredClone(target) as Tree;
   for (const { op, path, value } of operations) {

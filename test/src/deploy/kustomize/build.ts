@@ -7,15 +7,15 @@ import { jsonPatch, mergePatch } from './apply-patch.js';
 
 const known = ['apiVersion', 'kind', 'namespace', 'labels', 'resources', 'components', 'images', 'patches'];
 
-/** What a build gives and what it read. */
+/** The result of a build, and the files that it read. */
 export interface Build {
   readonly objects: readonly Manifest[];
   readonly files: ReadonlySet<string>;
 }
 
 /**
- * What `kustomize build` makes of a folder, as far as our manifests use Kustomize. Stricter than Kustomize: a patch that
- * meets no object is an error, since it would silently do nothing.
+ * The result of `kustomize build` for a folder, as far as our manifests use Kustomize. Stricter than Kustomize: a patch that matches no
+ * object is an error, since it would silently do nothing.
  */
 export function buildKustomization(directory: string): Build {
   const files = new Set<string>();
@@ -49,7 +49,7 @@ function readDocuments(path: string, files: Set<string>): Manifest[] {
 }
 
 function applyPatches(objects: readonly Manifest[], { path, target }: Tree, directory: string, files: Set<string>): Manifest[] {
-  // Kustomize refuses to read a patch from above its kustomization.
+  // Kustomize does not read a patch from above its kustomization.
   if (path.startsWith('..')) throw new Error(`${directory}: ${path} is not in or below this folder`);
   let patched = [...objects];
   for (const patch of readDocuments(join(directory, path), files)) {

@@ -8,7 +8,7 @@ export interface AnsweredReason {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A match as far as the reference compares it. */
+/** A match with the fields that the reference compares. */
 export interface AnsweredMatch {
   readonly service: { readonly id: string; readonly organization: { readonly id: string } };
   readonly location: (Point & { readonly id: string; readonly country: string | null }) | null;
@@ -20,7 +20,7 @@ export interface AnsweredMatch {
   readonly rooms: readonly { readonly poolId: string; readonly beds: number }[] | null;
 }
 
-/** What `match` says about one need. */
+/** The answer of `match` for one need. */
 export interface AnsweredNeed {
   readonly category: string;
   readonly for: string | null;
@@ -38,7 +38,7 @@ export interface AnsweredSplit {
   readonly apartMeters: number;
 }
 
-/** What nearly fits, as far as the reference compares it. */
+/** A near miss with the fields that the reference compares. */
 export interface AnsweredMiss {
   readonly service: { readonly id: string };
   readonly location: (Point & { readonly precision: string; readonly country: string | null }) | null;
@@ -47,10 +47,10 @@ export interface AnsweredMiss {
   readonly remedy: string;
 }
 
-/** What a plan meets or misses, and for whom. */
+/** A need in a plan, and the person who has it. */
 export type PlannedNeed = Pick<AnsweredNeed, 'category' | 'for'>;
 
-/** What `match` says of one provider for each need. */
+/** A plan: one provider for each need. */
 export interface AnsweredPlan {
   readonly items: readonly (PlannedNeed & { readonly match: AnsweredMatch })[];
   readonly complete: boolean;
@@ -66,17 +66,17 @@ export interface MatchAnswer {
   readonly needs: readonly AnsweredNeed[];
   readonly plan: AnsweredPlan | null;
   readonly asOf: string;
-  /** What a caller is told who wants only the first matches; left out: not asked. */
+  /** The answer to a brief request, with the first matches only; missing: not requested. */
   readonly brief?: BriefAnswer;
 }
 
-/** An answer for which far fewer services are read. */
+/** An answer for which the product reads far fewer services. */
 export interface BriefAnswer {
   readonly needs: readonly Pick<AnsweredNeed, 'matches'>[];
   readonly plan: AnsweredPlan | null;
 }
 
-/** Asks all requests, one after the other; some of them page by page or once more in brief, which has to answer the same. */
+/** Sends all requests, one after the other. Some are repeated page by page or in brief, and must have the same answer. */
 export async function askMatches(system: System, requests: readonly MatchRequest[]): Promise<MatchAnswer[]> {
   const answers: MatchAnswer[] = [];
   for (const [n, input] of requests.entries()) {
@@ -86,7 +86,7 @@ export async function askMatches(system: System, requests: readonly MatchRequest
   return answers;
 }
 
-/** Matches of each need that a brief answer shows. */
+/** How many matches of each need a brief answer shows. */
 export const briefFirst = 3;
 
 const askInBrief = async (system: System, request: MatchRequest): Promise<BriefAnswer> =>
@@ -95,10 +95,10 @@ const askInBrief = async (system: System, request: MatchRequest): Promise<BriefA
 const ask = async (system: System, input: object): Promise<MatchAnswer> =>
   (await system.query<{ match: MatchAnswer }>(query, { input })).match;
 
-/** Few have many matches. */
+/** Small, since few needs have many matches. */
 const pageSize = 4;
 
-/** What the first page says besides its matches counts for all. */
+/** The first page's other results count for all pages. */
 async function askInPages(system: System, request: MatchRequest): Promise<MatchAnswer> {
   const answer = await ask(system, { ...request, first: Math.min(pageSize, request.first) });
   let needs = answer.needs;
@@ -106,7 +106,7 @@ async function askInPages(system: System, request: MatchRequest): Promise<MatchA
     const after = needs.map(({ endCursor }) => endCursor);
     const next = await ask(system, { ...request, first: Math.min(pageSize, request.first - shown), after });
     needs = needs.map((need, i) => {
-      // An end without a cursor would start again.
+      // Without a cursor, the pages would start again.
       const { matches, endCursor } = need.endCursor === null ? { matches: [], endCursor: null } : next.needs[i]!;
       return { ...need, matches: [...need.matches, ...matches], endCursor };
     });

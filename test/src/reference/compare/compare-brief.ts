@@ -1,6 +1,6 @@
 import { briefFirst, type AnsweredMatch, type MatchAnswer } from './ask-matches.js';
 
-/** Where a brief answer says something else than the full one. */
+/** Differences between a brief answer and the full one. */
 export function briefProblems({ needs, plan, brief }: MatchAnswer): string[] {
   if (!brief) return [];
   const wrong = needs.flatMap(({ category, matches }, n) =>

@@ -12,7 +12,7 @@ import { partyIn } from '../matcher/standing.js';
 const tolerance = 0.000_002;
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= tolerance;
 
-/** A need that was asked, and what the directory listed. */
+/** A need of a request, and the listed directory. */
 export interface Asked {
   readonly request: MatchRequest;
   readonly need: AskedNeed;
@@ -20,7 +20,7 @@ export interface Asked {
   readonly rules: Rules;
 }
 
-/** What is wrong with the burden, the score and the rooms of a match. */
+/** Problems of the burden, the score and the rooms of a match. */
 export function burdenProblems(match: AnsweredMatch, service: ListedService, judgement: Judgement, asked: Asked): string[] {
   const { burden } = match;
   const { rules } = asked;
@@ -51,11 +51,11 @@ const gradeOf = (km: number): string => ({ 20: 'NONE', 12: 'UNKNOWN', 10: 'INTER
 interface Place {
   readonly km: number;
   readonly country: string | null;
-  /** null: nobody knows where it is. */
+  /** Null: not known. */
   readonly at: (Point & { readonly precision: string }) | null;
 }
 
-/** What a match that is not shown costs at most; null where the reference is not sure of its place. */
+/** The most that a match which is not shown can cost; null if the reference is not sure of its place. */
 export function mostBurden(service: ListedService, judgement: Judgement, asked: Asked): number | null {
   const { location, meters } = judgement;
   if (!location || meters === null) return null;
@@ -66,7 +66,7 @@ export function mostBurden(service: ListedService, judgement: Judgement, asked: 
 
 type Parts = Record<string, readonly [least: number, most: number]>;
 
-/** `rooms`: those that are given; null: none is needed, or they are not told. */
+/** `rooms`: the rooms that the party takes; null: none is needed, or the answer does not name them. */
 function expectedParts(
   service: ListedService,
   { km, country, at }: Place,
@@ -100,7 +100,7 @@ function expectedParts(
   };
 }
 
-/** Languages that are not said have a price of their own. */
+/** Unknown languages have their own cost. */
 const weighed = (asks: readonly string[]): number => asks.filter((code) => code !== 'ASK_LANGUAGES').length;
 
 const bedsIn = (rooms: readonly TakenRoom[]): number => rooms.reduce((sum, { given }) => sum + given, 0);
@@ -113,7 +113,7 @@ function usableBeds(service: ListedService, country: string | null, request: Mat
   return usable.reduce((sum, { free }) => sum + free, 0);
 }
 
-/** A room of a match, and the beds that the party takes there. */
+/** A room of a match, and how many beds the party takes there. */
 export type TakenRoom = JudgedPool & { readonly given: number };
 
 /** The rooms that an answer names, with the rules that decide there. */
@@ -128,7 +128,7 @@ function questionsOf(service: ListedService, country: string | null, rooms: read
   return { least: admission.least + place, most: admission.most + place + (rooms || pools.length === 0 ? 0 : 1), pools };
 }
 
-/** The rooms have to take the party, with no more children apart than need be. */
+/** The rooms must take the party, with no more children apart than necessary. */
 function roomProblems(
   { rooms, location }: AnsweredMatch,
   service: ListedService,

@@ -2,7 +2,7 @@ import type { AnsweredNeed } from './ask-matches.js';
 import type { ListedService } from '../contract-types.js';
 import type { NeedVerdict, Rules } from '../matcher/reference-matcher.js';
 
-/** What is wrong with how many services each rule removed. */
+/** Problems of the funnel's counts. */
 export function funnelProblems(
   { category, funnel, considered }: AnsweredNeed,
   services: readonly ListedService[],
@@ -20,7 +20,7 @@ export function funnelProblems(
   const last = funnel.at(-1)!.left;
   const isRight =
     isStepwise &&
-    // What was withdrawn is listed, and gone from what is matched.
+    // Withdrawn services are still listed, but no longer matched.
     all <= listed.length &&
     leftBy('NOT_ACTIVE') === active.length &&
     leftBy('TOO_FAR') === considered &&

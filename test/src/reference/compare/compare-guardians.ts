@@ -4,7 +4,7 @@ import type { AskedNeed, ListedService, MatchRequest } from '../contract-types.j
 import { judgeNeed, type Rules } from '../matcher/reference-matcher.js';
 import { partyOf } from '../matcher/party.js';
 
-/** A child, and the services that an answer may name for it; null: in plain words. */
+/** A child, and the services that an answer may name for it; null: a plain description. */
 interface Guard {
   readonly member: number;
   readonly may: ReadonlySet<string | null>;
@@ -12,7 +12,7 @@ interface Guard {
 
 const grain = 0.002;
 
-/** For each child of a need the nearest child protection service that takes it. */
+/** For each child of a need, the nearest child protection service that takes it. */
 export function guardsFor(services: readonly ListedService[], request: MatchRequest, need: AskedNeed, rules: Rules): Guard[] {
   const [person, ...companions] = partyOf(request).map((one, n) => ({ ...one, id: one.id ?? `place ${n}` }));
   const named = { ...request, person: person!, companions };
@@ -27,7 +27,7 @@ export function guardsFor(services: readonly ListedService[], request: MatchRequ
   });
 }
 
-/** What is wrong with whom a match says to involve. */
+/** Problems of the services that a match says to involve. */
 export function guardProblems({ reasons }: AnsweredMatch, guards: readonly Guard[], { companions = [] }: MatchRequest): string[] {
   const said = reasons.filter(({ code }) => code.startsWith('INVOLVE_'));
   const isRight = guards.every(({ member, may }, i) => {

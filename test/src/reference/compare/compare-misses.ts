@@ -13,7 +13,7 @@ const amongBeyond = 50;
 type Found = { readonly serviceId: string | null; readonly problem: string };
 type Listed = ReadonlyMap<string, ListedService>;
 
-/** What is wrong with the near misses of a need: none may match, each has to match once what it says is done. */
+/** Problems of the near misses of a need: none may be a match, and each must be one after its remedy. */
 export function missProblems({ matches, nearMisses }: AnsweredNeed, listed: Listed, asked: Asked): Found[] {
   const matching = new Set(matches.map(({ service }) => service.id));
   const ranks = nearMisses.map(({ remedy }) => asked.rules.remedies.indexOf(remedy));
@@ -61,7 +61,7 @@ function problemOf(miss: AnsweredMiss, service: ListedService, asked: Asked): st
     : `would be a match by ${remedy}, which by the reference it is not`;
 }
 
-/** A cell is in an area when all of it is; when only a part of it is, the place may be there. */
+/** A cell is in an area if all of it is; if only a part of it is, the place may be. */
 function isSaidRightly({ failed, location }: AnsweredMiss, { request }: Asked): boolean {
   if (!location || location.precision === 'EXACT') return failed.code === 'IN_AVOIDED_AREA';
   const corners = cellCorners(location);
@@ -96,7 +96,7 @@ function isAdmitted(member: number, country: string | null, service: ListedServi
   return isIn([service.admission]) && some;
 }
 
-/** Whether it matters that this one is not admitted. */
+/** Whether this member has to be admitted. */
 function mustFit(member: number, { request, need, rules }: Asked): boolean {
   const party = partyOf(request);
   return rules.mustFit(need, party).includes(party[member]!);
@@ -104,7 +104,7 @@ function mustFit(member: number, { request, need, rules }: Asked): boolean {
 
 type Question = readonly [ListedService, MatchRequest, AskedNeed];
 
-/** The questions one of which has to find a match when the remedy is right; null: nothing can be tried. */
+/** Requests of which one must find a match if the remedy is right; null: no request can test it. */
 function withRemedy({ remedy, member }: AnsweredMiss, service: ListedService, { request, need, rules }: Asked): readonly Question[] | null {
   const pools = (free: (pool: ListedService['pools'][number]) => number): Question => [
     { ...service, pools: service.pools.map((pool) => ({ ...pool, free: free(pool) })) },
@@ -134,7 +134,7 @@ function without(member: number, service: ListedService, request: MatchRequest, 
   return [service, { ...request, person: person!, companions }, { ...need, beds }];
 }
 
-/** Where the nearest of those beyond the distance would fit, that comes first. */
+/** If the nearest service beyond the distance would fit, it must be named first. */
 function tooFarProblems(misses: readonly AnsweredMiss[], listed: Listed, asked: Asked): Found[] {
   const { request, need, rules } = asked;
   const origin = countryOf(request.origin.point);

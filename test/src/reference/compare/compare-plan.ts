@@ -3,11 +3,11 @@ import { isStay } from '../matcher/burden.js';
 import type { MatchRequest } from '../contract-types.js';
 import { vincentyMeters } from '../geometry/vincenty.js';
 
-/** Both are sums of a few lengths of a millimetre's grain. */
+/** Both are sums of a few lengths in whole millimetres. */
 const tolerance = 0.000_02;
 const candidatesMost = 50;
 
-/** What is wrong with the plan, by trying every choice among the matches and every order of the stops. */
+/** Problems of the plan, found by trying every choice among the matches and every order of the stops. */
 export function planProblems(answer: MatchAnswer, request: MatchRequest): string[] {
   const { needs, plan } = answer;
   const met = needs.filter(({ matches }) => matches.length > 0);
@@ -17,7 +17,7 @@ export function planProblems(answer: MatchAnswer, request: MatchRequest): string
 
 const namesOf = (list: readonly PlannedNeed[]): string => list.map((need) => `${need.category} for ${need.for}`).join();
 
-/** Each need is met or missing, and the only one is met by its first match. */
+/** Each need is met or missing; a single need is met by its first match. */
 function needProblems({ items, missing, complete }: AnsweredPlan, needs: readonly AnsweredNeed[]): string[] {
   const [met, unmet] = [needs.filter(({ matches }) => matches.length > 0), needs.filter(({ matches }) => matches.length === 0)];
   const isFirst = needs.length > 1 || items[0]!.match.service.id === needs[0]!.matches[0]!.service.id;
@@ -47,7 +47,10 @@ function costProblems(plan: AnsweredPlan, met: readonly AnsweredNeed[], isShown:
 
 const metersOf = ({ distance }: AnsweredMatch): number => distance?.meters ?? 0;
 const besidesOf = (match: AnsweredMatch): number => match.burden.km - metersOf(match) / 1000;
-/** Confidential places of one cell are shown at one point, and are several stops; so are places of one town, and what is somewhere. */
+/**
+ * Confidential places of one cell are shown at one point but are several stops, and so are places of one town, and services without a
+ * position.
+ */
 function stopOf({ location, distance, service }: AnsweredMatch): string {
   if (!location) return `somewhere ${service.id}`;
   return distance?.precision === 'EXACT' ? `${location.latitude} ${location.longitude}` : location.id;
@@ -62,10 +65,12 @@ function metersBetween(a: AnsweredMatch, b: AnsweredMatch): number {
   return known;
 }
 
-/** What the providers cost besides their distance, and the way: to the bed, then the shortest way on; else from the origin. */
+/**
+ * What the providers cost besides their distance, plus the route: to the bed, then the shortest route on; without a bed, from the origin.
+ */
 function costOf(chosen: readonly AnsweredMatch[], bed: AnsweredMatch | undefined): number {
   const stops = [...new Map(chosen.map((match) => [stopOf(match), match])).values()];
-  // No way leads to where nobody knows.
+  // The route skips services without a position.
   const placed = stops.filter(({ location }) => location !== null);
   const start = bed?.location ? bed : undefined;
   const others = start ? placed.filter((match) => stopOf(match) !== stopOf(start)) : placed;

@@ -7,7 +7,7 @@ import { countryOfMatch } from '../matcher/place.js';
 import { expectedReasons } from '../matcher/reasons.js';
 import { partyIn } from '../matcher/standing.js';
 
-/** What is wrong with what a match says of the rules, and with what it asks. */
+/** Problems of the reasons and questions of a match. */
 export function reasonProblems(match: AnsweredMatch, service: ListedService, asked: Asked): string[] {
   const { rules, request, need } = asked;
   const asks = match.reasons.filter(({ kind }) => kind === 'ASK');
@@ -16,7 +16,7 @@ export function reasonProblems(match: AnsweredMatch, service: ListedService, ask
   const all = [...shown, ...folded];
   const most = rules.mostQuestions();
   const rooms = match.rooms ? roomsTaken(match.rooms, service, rules) : [];
-  // Nobody is told who sleeps in which of several rooms.
+  // With several rooms, the answer does not say who sleeps in which.
   const isPlain = rooms.length <= 1;
   const expected = expectedReasons(service, rooms[0] ?? null, countryOfMatch(match.location, service), asked);
   const party = partyIn(countryOfMatch(match.location, service), request, rules);
@@ -33,7 +33,7 @@ export function reasonProblems(match: AnsweredMatch, service: ListedService, ask
   ];
 }
 
-/** Whether each child is asked about of whom nobody says who cares for it. */
+/** Whether the answer asks about each child without a known carer. */
 function carerProblems({ reasons }: AnsweredMatch, uncared: readonly number[]): string[] {
   const said = JSON.stringify(reasons.find(({ code }) => code === 'ASK_CARER')?.data['members'] ?? []);
   return said === JSON.stringify(uncared) ? [] : [`asks who cares for ${said}, by the reference for ${JSON.stringify(uncared)}`];
@@ -49,7 +49,7 @@ function difference(verb: string, said: ReadonlySet<string>, expected: ReadonlyS
 
 const valuesOf = { legalStatuses: (p: AskedPerson) => p.legalStatus, nationalities: (p: AskedPerson) => p.nationality };
 
-/** Each value that is named is listed by the rules; who told a value finds it named. */
+/** Each value in a reason is listed by the rules, and a value that the person told is among them. */
 function dataProblems({ code, data }: AnsweredReason, admission: readonly Rule[], travellers: readonly AskedPerson[]): string[] {
   const wrong = (part: string) => [`names ${part} ${JSON.stringify(data[part])}, which the rules do not say of these people`];
   if (code === 'ADMITTED_PERSONS') return arePersons(data['persons'] as Clause[], admission, travellers) ? [] : wrong('persons');
@@ -63,8 +63,10 @@ function dataProblems({ code, data }: AnsweredReason, admission: readonly Rule[]
   });
 }
 
-/** Every clause that is named is within one of each rule and may be about one of these people; everybody whose age and gender are
- * told is within one that is named. */
+/**
+ * Every named clause is within one of each rule and may apply to one of these people. Everybody with known age and gender is within a named
+ * clause.
+ */
 function arePersons(named: readonly Clause[], admission: readonly Rule[], travellers: readonly AskedPerson[]): boolean {
   const saying = admission.flatMap(({ persons }) => (persons ? [persons] : []));
   const isSaid = named.every((clause) => saying.every((clauses) => clauses.some((whole) => isWithin(clause, whole))));

@@ -13,10 +13,10 @@ type Party = readonly AskedPerson[];
 
 const mostSplits = 5;
 const grain = 0.002;
-/** Of so many services at least a split is found. */
+/** Among so many services, a split must be found. */
 const among = 100;
 
-/** What is wrong with the ways to place a party in parts. */
+/** Problems of the splits of a party. */
 export function splitProblems({ matches, splits }: AnsweredNeed, listed: Listed, asked: Asked): string[] {
   const { request, need, rules } = asked;
   const party = partyOf(request);
@@ -65,7 +65,7 @@ interface Question {
   readonly rules: Rules;
 }
 
-/** Whether a service takes some of the party, as they are known where everybody's papers count. */
+/** Whether a service takes some members of the party, with legal statuses as its country sees them. */
 function fits(service: ListedService, members: readonly number[], { request, need, rules }: Question, surely = false): boolean {
   const party = partyOf(request);
   const [person, ...companions] = members.map((n) => party[n]!);
@@ -80,7 +80,7 @@ function fits(service: ListedService, members: readonly number[], { request, nee
   return surely ? found === 'YES' : found !== 'NO';
 }
 
-/** Whether one adult without anybody to care for could go to one of the nearest services, and the others to another one. */
+/** Whether one adult without anybody in their care could go to one of the nearest services, and the others to another one. */
 function canBeSplit(party: Party, listed: Listed, asked: Asked): boolean {
   const { request, need, rules } = asked;
   if (party.length < 2 || (need.beds ?? party.length) > party.length || uncaredFor(party, rules).length > 0) return false;

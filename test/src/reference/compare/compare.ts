@@ -13,7 +13,7 @@ import { partyOf, whoNeeds } from '../matcher/party.js';
 import { judgeNeed, rightRules } from '../matcher/reference-matcher.js';
 import type { Judgement, NeedVerdict, Rules } from '../matcher/reference-matcher.js';
 
-/** One place where `match` and the reference disagree. */
+/** A difference between `match` and the reference. */
 export interface Difference {
   readonly request: MatchRequest;
   readonly category: string;
@@ -49,7 +49,7 @@ export function differences(
   return [...found, ...planned, ...brief];
 }
 
-/** What an answer calls who needs it: nobody by themselves where all of the party stay. */
+/** The name of the person with the need in an answer; null if the whole party stays. */
 const nameOf = (need: AskedNeed, request: MatchRequest): string | null =>
   isStay(need) ? null : (whoNeeds(need, partyOf(request)).id ?? null);
 
@@ -87,7 +87,7 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, listed: Liste
   ];
 }
 
-/** Each once, the least burden first, and the nearest among equals. */
+/** Each service once, the least burden first, the nearest first among equals. */
 function compareOrder({ matches }: AnsweredNeed): Found[] {
   const isBefore = (a: AnsweredMatch, b: AnsweredMatch) =>
     a.burden.km < b.burden.km || (a.burden.km === b.burden.km && (a.distance?.meters ?? 0) <= (b.distance?.meters ?? Infinity));
@@ -98,14 +98,14 @@ function compareOrder({ matches }: AnsweredNeed): Found[] {
   ]);
 }
 
-/** Whether the answer says how many children would sleep apart. */
+/** Whether the answer gives the right number of children who would sleep apart. */
 function compareRooms(match: AnsweredNeed['matches'][number], { apart }: Judgement): Found[] {
   const said = match.reasons.filter(({ code }) => code === 'CHILD_APART').length;
   const problem = `says of ${said} children that they sleep apart, by the reference ${apart ?? 0} do`;
   return said === (apart ?? 0) ? [] : [{ serviceId: match.service.id, problem }];
 }
 
-/** Whether the answer says that the shelter has to be asked whom it takes. */
+/** Whether the answer says that the shelter must be asked whom it takes. */
 function compareAsks(match: AnsweredNeed['matches'][number], { asks }: Judgement): Found[] {
   const said = match.reasons.some(({ code }) => code === 'ASK_PERSONS');
   if (asks === null || asks === said) return [];
@@ -124,7 +124,7 @@ function comparePlace(match: AnsweredNeed['matches'][number], judgement: Judgeme
   return [{ serviceId: match.service.id, problem: `is ${shown} m away, by the reference ${meters} m at location ${location?.id}` }];
 }
 
-/** When more fit than are shown, none of the others may cost less. */
+/** If more services fit than are shown, none of the others may cost less. */
 function missing(verdict: NeedVerdict, answered: AnsweredNeed, listed: Listed, asked: Asked): Found[] {
   const shown = new Set(answered.matches.map((match) => match.service.id));
   if (shown.size < answered.matches.length) return [{ serviceId: null, problem: 'a service matches twice' }];
@@ -137,6 +137,6 @@ function missing(verdict: NeedVerdict, answered: AnsweredNeed, listed: Listed, a
   return others.filter(([id, judgement]) => !isRightly(id, judgement)).map(([id]) => ({ serviceId: id, problem }));
 }
 
-/** For a person who looks into it. */
+/** A description for a person who investigates it. */
 export const describeDifference = ({ request, category, serviceId, problem }: Difference): string =>
   `${category}: service ${serviceId ?? '(all)'} ${problem}\n  request: ${JSON.stringify(request)}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { vincentyMeters } from './vincenty.js';
 
-describe('distance of the reference', () => {
+describe('the distance of the reference', () => {
   it('is the published length of the line from Flinders Peak to Buninyong, on WGS 84', () => {
     const flindersPeak = { latitude: -37.95103341666667, longitude: 144.42486788888888 };
     const buninyong = { latitude: -37.65282113888889, longitude: 143.92649552777777 };

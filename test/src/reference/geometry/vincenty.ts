@@ -6,8 +6,8 @@ const b = a * (1 - f);
 const radians = Math.PI / 180;
 
 /**
- * Metres between two points on WGS 84 by Vincenty's inverse formula (1975): another method than the product's, so that a fault in
- * one shows. Infinity for nearly antipodal points, where it does not converge and no search reaches anyway.
+ * Metres between two points on WGS 84 by Vincenty's inverse formula (1975): another method than the product's, so that an error in one
+ * shows. Infinity for nearly antipodal points, where it does not converge and which no search reaches.
  */
 export function vincentyMeters(from: Point, to: Point): number {
   if (from.latitude === to.latitude && from.longitude === to.longitude) return 0;

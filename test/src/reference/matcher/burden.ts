@@ -2,13 +2,13 @@ import type { AskedNeed, ListedService, MatchRequest } from '../contract-types.j
 import { countryOf } from './place.js';
 import { languageRules, type LanguageRules } from './languages.js';
 
-/** What each drawback costs in kilometres, each its own function so that a control can replace one by a wrong one. */
+/** The cost of each drawback in kilometres. Each is a function, so that a test can replace one by a wrong one. */
 export interface BurdenRules extends LanguageRules {
   freshnessKm(confirmedAt: string | null, asOf: string): number;
   lastBedsKm(usable: number, taken: number): number;
   referralKm(isNeeded: boolean): number;
   assessmentKm(service: ListedService): number;
-  /** Where it is known only by its town, and where it is not known at all. */
+  /** The cost if only the town of a place is known, or no position at all. */
   positionKm(place: { readonly precision: string } | null, maxKilometres: number): number;
   borderKm(country: string | null, request: MatchRequest): number;
   questionsKm(count: number): number;
@@ -17,7 +17,7 @@ export interface BurdenRules extends LanguageRules {
 
 const hour = 3_600_000;
 
-/** By the table of docs/matching.md. */
+/** The table of docs/matching.md. */
 export const burdenRules: BurdenRules = {
   ...languageRules,
   freshnessKm: (confirmedAt, asOf) => {
@@ -37,14 +37,14 @@ export const burdenRules: BurdenRules = {
   apartKm: (children) => 15 * children,
 };
 
-/** The oldest count dates all; one that has no date leaves them undated. */
+/** The oldest count dates all; a count without a date leaves them undated. */
 export function confirmedAtOf({ pools }: ListedService): string | null {
   const dates = pools.map((pool) => pool.confirmedAt);
   if (dates.length === 0 || dates.includes(null)) return null;
   return (dates as string[]).reduce((a, b) => (Date.parse(a) < Date.parse(b) ? a : b));
 }
 
-/** Beds are known where a pool has any. */
+/** Beds are known if any pool has some. */
 export const knowsBeds = ({ pools }: ListedService): boolean => pools.some(({ total }) => total > 0);
 
 /** Whether a need is for beds. */

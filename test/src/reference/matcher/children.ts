@@ -4,10 +4,10 @@ import { partyOf, whoNeeds, type PeopleRules } from './party.js';
 
 type Party = readonly AskedPerson[];
 
-/** What holds for children, each its own function so that a control can replace one by a wrong one. */
+/** Rules about children. Each is a function, so that a test can replace one by a wrong one. */
 export interface ChildrenRules {
   mayBeChild(person: AskedPerson): boolean;
-  /** Whether somebody could be who cares for a child of whom nobody says it. */
+  /** Whether the other one could be the carer of a child without a named carer. */
   couldCare(child: AskedPerson, other: AskedPerson, party: Party, rules: PeopleRules): boolean;
   needsGuardian(person: AskedPerson, party: Party, rules: ChildrenRules): boolean;
   /** Whether a child of those who stay somewhere has nobody of them above it. */
@@ -19,7 +19,7 @@ export interface ChildrenRules {
 
 const adultAge = 18;
 
-/** As docs/matching.md says it. */
+/** The rules of docs/matching.md. */
 export const childrenRules: ChildrenRules = {
   mayBeChild: ({ age, mayBeMinor }) => (age === null ? mayBeMinor === true : age < adultAge),
   couldCare: (child, other, party, rules) => other !== child && !carersOf(other, party, rules).includes(child),
@@ -38,7 +38,7 @@ function carersOf(person: AskedPerson, party: Party, rules: PeopleRules): Party 
   return found;
 }
 
-/** Places in the party of children of whom nobody says who cares for them. */
+/** Indexes in the party of children without a known carer. */
 export const uncaredFor = (party: Party, rules: ChildrenRules & PeopleRules): number[] =>
   party.flatMap((child, n) =>
     rules.mayBeChild(child) && rules.carer(child, party) === null && party.some((other) => rules.couldCare(child, other, party, rules))
@@ -46,14 +46,14 @@ export const uncaredFor = (party: Party, rules: ChildrenRules & PeopleRules): nu
       : [],
   );
 
-/** Places in the party of those of a need for whom a guardian has to be involved. */
+/** Indexes in the party of those members with a need for whom a guardian must be involved. */
 export function guarded(need: AskedNeed, request: MatchRequest, rules: ChildrenRules): number[] {
   const party = partyOf(request);
   const those = isStay(need) ? party : [whoNeeds(need, party)];
   return party.flatMap((one, n) => (those.includes(one) && rules.needsGuardian(one, party, rules) ? [n] : []));
 }
 
-/** What it costs at least and at most that a place is not for children, under the rules that may decide about each. */
+/** The least and the most that it costs that a place is not for children, under the rules that may apply to each person. */
 export function childrenKm(
   need: AskedNeed,
   travellers: Party,

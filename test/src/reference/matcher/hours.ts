@@ -1,25 +1,28 @@
 import type { ListedSchedule, ListedService, Point } from '../contract-types.js';
 
-/** The rules about hours, each its own function so that a control can replace one by a wrong one. */
+/** Rules about hours. Each is a function, so that a test can replace one by a wrong one. */
 export interface HoursRules {
   hoursKm(service: ListedService, place: Point | null, at: string, rules: HoursRules): number;
-  /** Minutes from UTC of the clock by which the times of a schedule are. */
+  /** The offset from UTC, in minutes, of a schedule's clock. */
   clock(offset: number, place: Point | null, at: number): number;
   /** The hours that decide. */
   decisive(schedules: readonly ListedSchedule[]): readonly ListedSchedule[];
   /** Whether somebody answers the phone at any hour. */
   isAnsweredAlways(schedules: readonly ListedSchedule[]): boolean;
-  /** Minutes after its opening day's midnight at which it closes. */
+  /** Its closing time, in minutes after midnight of the opening day. */
   closes(opens: number, closes: number): number;
 }
 
 const minute = 60_000;
 const day = 1440;
-/** A place that opens within this time makes nobody wait long. */
+/** A place that opens within so many minutes counts as opening soon. */
 const soon = 180;
 const codes = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
-/** By docs/matching.md and the schema: 0 open or on the phone at any hour, 2 opens within three hours, 10 closed, 3 not said. */
+/**
+ * By docs/matching.md and the schema: 0 if it is open or answers its phone at any hour, 2 if it opens within three hours, 10 if closed, 3
+ * if unknown.
+ */
 export const hoursRules: HoursRules = {
   hoursKm: ({ hsds }, place, at, rules) => {
     if (rules.isAnsweredAlways(hsds.schedules ?? [])) return 0;
@@ -29,7 +32,7 @@ export const hoursRules: HoursRules = {
     if (isOpen(0)) return 0;
     return Array.from({ length: soon }, (_, n) => n + 1).some(isOpen) ? 2 : 10;
   },
-  // Of the places that these tests ask about, only Sydney changes its clock.
+  // Of the places in these tests, only Sydney has daylight saving.
   clock: (offset, place, at) => (isInSydney(place) ? offsetOf('Australia/Sydney', at) : offset),
   decisive: (schedules) => {
     const intake = schedules.filter(({ description }) => description === 'Intake');
@@ -52,7 +55,7 @@ function offsetOf(timeZone: string, at: number): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
-/** By trying the days on which it may have opened. */
+/** Tries the days on which it may have opened. */
 function isOpenAt({ freq, byday, opens_at, closes_at }: ListedSchedule, place: Point | null, at: number, rules: HoursRules): boolean {
   const [opens, offset] = timeOf(opens_at);
   const [closes] = timeOf(closes_at);
@@ -64,7 +67,7 @@ function isOpenAt({ freq, byday, opens_at, closes_at }: ListedSchedule, place: P
   });
 }
 
-/** Whether a day, counted from 1970 on, is one of "MO,TU" or "1TU,3TU". */
+/** Whether a day, counted from 1970, is one of "MO,TU" or "1TU,3TU". */
 function opensOn(freq: string, byday: string, opened: number): boolean {
   const date = new Date(opened * day * minute);
   const code = codes[date.getUTCDay()]!;
@@ -72,7 +75,7 @@ function opensOn(freq: string, byday: string, opened: number): boolean {
   return byday.split(',').includes(freq === 'MONTHLY' ? `${week}${code}` : code);
 }
 
-/** Minutes after midnight, and of the offset: "09:00+07:00". */
+/** Minutes after midnight, and minutes of the offset: "09:00+07:00". */
 function timeOf(text: string): readonly [minutes: number, offset: number] {
   const [, hours, minutes, sign, offsetHours, offsetMinutes] = /^(\d\d):(\d\d)([+-])(\d\d):(\d\d)$/.exec(text) ?? [];
   const offset = Number(offsetHours) * 60 + Number(offsetMinutes);

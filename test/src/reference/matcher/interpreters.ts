@@ -1,26 +1,26 @@
 import type { AskedInterpreter, ListedAttribute, ListedService } from '../contract-types.js';
 import { heard, isSign, someSign } from './heard.js';
 
-/** Somebody who interprets at a service; null: the directory does not say. */
+/** An interpreter at a service; null: unknown. */
 export interface Voice {
-  /** null: others, which is not said. */
+  /** Null: other languages, without their names. */
   readonly language: string | null;
   readonly by: 'THERE' | 'PHONE' | null;
   readonly genders: readonly string[] | null;
   readonly fromCommunity: boolean | null;
 }
 
-/** What may be wanted of an interpreter, each its own function so that a control can replace one by a wrong one. null: not said. */
+/** Wishes about an interpreter. Each is a function, so that a test can replace one by a wrong one. Null: unknown. */
 export interface InterpreterRules {
   hasGender(voice: Voice, wanted: readonly string[]): boolean | null;
   isByPhone(voice: Voice): boolean | null;
   isOutside(voice: Voice): boolean | null;
   isWanted(organizationId: string, wish: AskedInterpreter): boolean;
-  /** Whether somebody interprets a language by name. */
+  /** Whether the interpreter names this language. */
   interprets(voice: Voice, wanted: string): boolean;
 }
 
-/** As the schema says at InterpreterInput. */
+/** The rules of the schema at InterpreterInput. */
 export const interpreterRules: InterpreterRules = {
   hasGender: ({ genders }, wanted) => {
     if (!genders) return null;
@@ -43,7 +43,7 @@ function detailsOf(attributes: readonly ListedAttribute[] = []) {
   return { by: values('by') as ('THERE' | 'PHONE')[], genders: values('gender'), community };
 }
 
-/** Languages, then the text about interpreters, then phones. */
+/** From languages, then the text about interpreters, then phones. */
 export function voicesOf({ languages, phones, hsds, categories }: Speaking): Voice[] {
   const whole = detailsOf(hsds.attributes);
   const about: About = {
@@ -66,7 +66,7 @@ const voice = (language: string | null, by: Voice['by']): Voice => ({ language, 
 
 const languageNames = ['en', 'km', 'my', 'th', 'vi', 'zh', 'ar', 'bn', 'ta', 'lo'];
 
-/** As the directories of these tests write it. */
+/** The forms of text in the directories of these tests. */
 function toldIn(text: string): Pick<Voice, 'language' | 'by'>[] {
   const names = new Intl.DisplayNames('en', { type: 'language' });
   const [, house = ''] = /in the house: ([^.;]+)/i.exec(text) ?? [];
@@ -79,7 +79,7 @@ function toldIn(text: string): Pick<Voice, 'language' | 'by'>[] {
   ];
 }
 
-/** What has to be asked about somebody; null: they will not do. */
+/** Questions about an interpreter; null: they do not suit. */
 export function asksAbout(one: Voice, wish: AskedInterpreter | null | undefined, rules: InterpreterRules): string[] | null {
   const { genders = [], byPhoneOnly = false, notFromCommunity = false } = wish ?? {};
   const verdicts: readonly (readonly [string, boolean | null])[] = [
@@ -91,7 +91,7 @@ export function asksAbout(one: Voice, wish: AskedInterpreter | null | undefined,
   return verdicts.filter(([, verdict]) => verdict === null).map(([code]) => code);
 }
 
-/** The least that has to be asked about one of several who will do; null: nobody will. */
+/** The fewest questions about one of several suitable interpreters; null: none is suitable. */
 export const leastAsks = (
   voices: readonly Voice[],
   wish: AskedInterpreter | null | undefined,
@@ -101,7 +101,7 @@ export const leastAsks = (
     .flatMap((one) => [asksAbout(one, wish, rules) ?? []].filter(() => asksAbout(one, wish, rules) !== null))
     .reduce<string[] | null>((least, asks) => (least === null || asks.length < least.length ? asks : least), null);
 
-/** Whether a service interprets a language, and what has to be asked; null: it does not, or nobody there will do. */
+/** Whether a service interprets a language, and the questions about it; null: it does not, or nobody there suits. */
 export function interpretation(
   service: Speaking,
   wanted: string,
@@ -116,7 +116,7 @@ export function interpretation(
   return asks && { isNamed: named.length > 0, asks: named.length > 0 ? asks : ['ASK_LANGUAGES', ...asks] };
 }
 
-/** Somebody of whom the directory does not say all languages, or which signs. */
+/** An interpreter whose languages, or sign language, are not fully known. */
 export function mayDo({ language, by }: Voice, wanted: string): boolean {
   if (language === null) return !isSign(wanted);
   return isSign(language) && isSign(wanted) && [language, wanted].includes(someSign) && by !== 'PHONE';

@@ -18,7 +18,7 @@ export const ownData = read('haven.json') as {
 
 const { understoodBy } = read('cldr.json') as { understoodBy: Record<string, string> };
 
-/** Those of CLDR. */
+/** The data of CLDR. */
 export const cldrData: readonly LanguageLine[] = Object.entries(understoodBy).flatMap(([understands, speakers]) =>
   speakers.split(' ').map((speaker) => ({ speaker, understands })),
 );

@@ -5,9 +5,12 @@ import { cldrData, ownData, type LanguageLine } from './language-data.js';
 import type { PeopleRules } from './party.js';
 import { partyOf } from './party.js';
 
-/** How people talk with each other, each its own function so that a control can replace one by a wrong one. Languages are those that `heard` answers. */
+/**
+ * Rules about how people talk with each other. Each is a function, so that a test can replace one by a wrong one. Languages are in the form
+ * of `heard`.
+ */
 export interface LanguageRules extends InterpreterRules {
-  /** What it costs to talk there, and what has to be asked about it. */
+  /** The cost of talking there, and the questions about it. */
   talk(service: Speaking, request: MatchRequest, need: AskedNeed, rules: LanguageRules & Pick<PeopleRules, 'speaks'>): Talk;
   isShared(one: string, other: string): boolean;
   understands(speaker: string, language: string): boolean;
@@ -26,11 +29,11 @@ const isPair = (lines: readonly LanguageLine[], one: string, other: string): boo
 
 const askLanguages = ['ASK_LANGUAGES'];
 
-/** The languages of who needs it, the preferred one first. */
+/** The languages of the person with the need, the preferred one first. */
 export const wantedBy = (request: MatchRequest, need: AskedNeed, rules: Pick<PeopleRules, 'speaks'>): string[] =>
   rules.speaks(need, partyOf(request)).languages.map(heard);
 
-/** Which language somebody who needs an interpreter wants. */
+/** The language for which a person needs an interpreter. */
 export const interpretedFor = (request: MatchRequest, need: AskedNeed, rules: Pick<PeopleRules, 'speaks'>): string =>
   need.interpreter ? heard(need.interpreter.language) : wantedBy(request, need, rules)[0]!;
 
@@ -58,7 +61,7 @@ export const languageRules: LanguageRules = {
   },
 };
 
-/** Through the nearest of those who will do, about whom there is least to ask. */
+/** The best suitable interpreter: at the place rather than by phone, with the fewest questions. */
 function interpreted(service: Speaking, here: readonly string[], { interpreter: wish }: AskedNeed, rules: LanguageRules): Talk | null {
   if (wish && !rules.isWanted(service.organization.id, wish)) return null;
   const wanted = wish ? [heard(wish.language)] : here;

@@ -1,12 +1,12 @@
-/** What near misses are measured by, each its own so that a control can replace one by a wrong one. */
+/** Rules about near misses. Each is separate, so that a test can replace one by a wrong one. */
 export interface MissRules {
-  /** Remedies, the one that somebody can do soonest first. */
+  /** Remedies, the soonest first. */
   readonly remedies: readonly string[];
-  /** As far as anybody may ask for. */
+  /** The greatest distance that a request may have. */
   readonly farthestKm: number;
 }
 
-/** As docs/matching.md says it. */
+/** The rules of docs/matching.md. */
 export const missRules: MissRules = {
   remedies: [...['WIDEN_DISTANCE', 'WAIT_FOR_BED', 'SPLIT_PARTY', 'CROSS_BORDER', 'CALL_AND_ASK', 'JOIN_WAITLIST', 'OTHER_TIME', 'NONE']],
   farthestKm: 2000,

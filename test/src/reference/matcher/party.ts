@@ -1,45 +1,45 @@
 import type { AskedNeed, AskedPerson, Clause, ListedPool, MatchRequest, Rule } from '../contract-types.js';
 
 type Party = readonly AskedPerson[];
-/** A bed pool under all the rules that decide who sleeps there. */
+/** A bed pool with all rules that decide who sleeps there. */
 export type JudgedPool = Omit<ListedPool, 'admits'> & { readonly admits: readonly Rule[] };
 
-/** Everybody whom a request names, the person first. */
+/** Everybody in a request, the client first. */
 export const partyOf = ({ person, companions }: Pick<MatchRequest, 'person' | 'companions'>): Party => [person, ...(companions ?? [])];
 
 const adultAge = 18;
 const everyAge = Array.from({ length: 121 }, (_, age) => age);
 const toldGenders = ['WOMAN', 'MAN', 'TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'];
 
-/** The rules about people, each its own function so that a control can replace one by a wrong one. True: not shut out. */
+/** Rules about people. Each is a function, so that a test can replace one by a wrong one. True: not excluded. */
 export interface PeopleRules {
   age(clause: Clause, person: AskedPerson): boolean;
   gender(clause: Clause, person: AskedPerson): boolean;
-  /** Everybody whom somebody could be who has not told their age or gender. */
+  /** All people whom somebody with unknown age or gender could be. */
   whoever(person: AskedPerson): Party;
-  /** Whether a clause is more than a perhaps that the shelter has to answer. */
+  /** Whether a clause is certain, rather than a question to the shelter. */
   isSure(clause: Clause): boolean;
-  /** Whether an adult of the party needs no company by any of the rules. */
+  /** Whether each rule admits an adult of the party without company. */
   accompanied(saying: readonly (readonly Clause[])[], party: Party, rules: PeopleRules): boolean;
-  /** Who of the party cares for a person. */
+  /** The person's carer in the party. */
   carer(person: AskedPerson, party: Party): AskedPerson | null;
   legalStatus(rule: Rule, person: AskedPerson): boolean;
   nationality(rule: Rule, person: AskedPerson): boolean;
   exploitation(rule: Rule, person: AskedPerson): boolean;
   pregnancy(rule: Rule, person: AskedPerson): boolean;
   accessibility(rule: Rule, person: AskedPerson): boolean;
-  /** Who must be admitted to a service for this need. */
+  /** The members who must be admitted to a service for this need. */
   mustFit(need: AskedNeed, party: Party): Party;
-  /** Whose languages count. */
+  /** The person whose languages count. */
   speaks(need: AskedNeed, party: Party): AskedPerson;
-  /** Which rules decide who sleeps in a pool: its service's and its own. */
+  /** The rules that decide who sleeps in a pool: its service's and its own. */
   ofPool(service: Rule, pool: Rule): readonly Rule[];
   beds(pools: readonly JudgedPool[], party: Party, beds: number, rules: PeopleRules): boolean;
-  /** Whether somebody may sleep in one room with a child so that it is not apart. */
+  /** Whether a child is not apart if this person sleeps in the same room. */
   keeps(child: AskedPerson, other: AskedPerson): boolean;
 }
 
-/** As contract and design say it: what is not known shuts nobody out. */
+/** By contract and design: an unknown part excludes nobody. */
 export const peopleRules: PeopleRules = {
   age: (clause, { age }) => age === null || (age >= (clause.minimumAge ?? 0) && age <= (clause.maximumAge ?? Infinity)),
   gender: (clause, { gender }) => !clause.genders || gender === 'UNDISCLOSED' || clause.genders.includes(gender),
@@ -75,7 +75,7 @@ export const peopleRules: PeopleRules = {
   keeps: (child, other) => (other.age ?? 0) >= adultAge || (typeof other.id === 'string' && other.id === child.carerId),
 };
 
-/** Who of the party a need is for; the person comes first. */
+/** The member who has a need; the client comes first. */
 export const whoNeeds = (need: AskedNeed, party: Party): AskedPerson =>
   party.find(({ id }) => typeof need.for === 'string' && id === need.for) ?? party[0]!;
 
@@ -114,8 +114,8 @@ function couldCome(
 const oldestChild = 12;
 
 /**
- * Tries every way to put each person into a pool that could admit them: the fewest children apart from whoever of their party
- * keeps them, null where there is no way. A child who came with nobody who could is not apart.
+ * Tries every way to put each person into a pool that could admit them. Returns the fewest children who are apart from everybody who could
+ * keep them; null if there is no way. A child who came with nobody like that is not apart.
  */
 export function fewestApart(pools: readonly JudgedPool[], party: Party, beds: number, rules: PeopleRules): number | null {
   const keepers = party.map((child) =>
@@ -144,9 +144,9 @@ export function fewestApart(pools: readonly JudgedPool[], party: Party, beds: nu
 }
 
 /**
- * Fewer beds than persons: that many are taken and the others share one of them. People whom no single pool admits need a
- * bed in each of theirs, also when fewer were asked for: nobody is turned away for that. (The contract is silent.) More
- * beds than persons: the spare ones may stand anywhere in the service.
+ * With fewer beds than people, that many are taken and the others share. People whom no single pool admits need a bed in each of their
+ * pools, even if fewer were requested: nobody is turned away for that. (The contract is silent.) With more beds than people, the spare beds
+ * may be anywhere in the service.
  */
 function enoughBeds(pools: readonly JudgedPool[], counts: readonly number[], beds: number): boolean {
   if (pools.some((pool, index) => counts[index]! > 0 && pool.free < 1)) return false;

@@ -6,22 +6,22 @@ import { vincentyMeters } from '../geometry/vincenty.js';
 
 const defaultKilometres = 100;
 
-/** The rules about places, each its own function so that a control can replace one by a wrong one. */
+/** Rules about places. Each is a function, so that a test can replace one by a wrong one. */
 export interface PlaceRules {
   near(meters: number, maxKilometres: number): boolean;
-  /** Whether somebody at the origin may be served where nobody knows where it is. */
+  /** Whether a service without a known position may serve somebody at the origin. */
   somewhere(service: ListedService, location: ListedLocation, origin: Point): boolean;
   country(location: ListedLocation, origin: string | null, request: MatchRequest, party: readonly AskedPerson[]): boolean;
-  /** IN: the place lies in an area that is to be avoided. */
+  /** IN: the place is in an area to avoid. */
   avoided(location: ListedLocation, request: MatchRequest): Inside;
-  /** OUT: a declared service area does not cover the origin. */
+  /** OUT: the service has an area that does not cover the origin. */
   covers(service: ListedService, origin: Point): Inside;
 }
 
-/** As the schema says at crossBorder: nobody of a party crosses while one of it has no papers. At sea no border is known. */
+/** By the schema at crossBorder: nobody of a party crosses if a member has no papers. At sea no border is known. */
 const withoutPapers = ['UNDOCUMENTED', 'STATELESS'];
 
-/** As contract and design say it. */
+/** By contract and design. */
 export const placeRules: PlaceRules = {
   near: (meters, maxKilometres) => Math.round(meters * 1000) <= Math.round(maxKilometres * 1_000_000),
   somewhere: (service, { country }, origin) => {
@@ -48,26 +48,29 @@ export const placeRules: PlaceRules = {
 
 const anyInside = (each: readonly Inside[]): Inside => (each.includes('IN') ? 'IN' : each.includes('EDGE') ? 'EDGE' : 'OUT');
 
-/** Country of a point, or territory with a code of its own, by the offline boundaries. */
+/** Country of a point, or territory with its own code, by the offline boundaries. */
 export const countryOf = (point: Point): string | null => iso1A2Code([point.longitude, point.latitude], { level: 'territory' });
 
 /** Largest distance of a request in kilometres. */
 export const maxKilometres = (request: MatchRequest): number => request.maxDistanceKm ?? defaultKilometres;
 
-/** Metres from the origin to a place, as shown: to the centre of the cell for a confidential one; as far as was asked for where nobody knows. */
+/**
+ * Metres from the origin to a place, as shown: to the centre of the cell for a confidential one; the greatest distance if the position is
+ * unknown.
+ */
 export const metersTo = (location: ListedLocation, request: MatchRequest): number =>
   location.isSomewhere ? maxKilometres(request) * 1000 : vincentyMeters(request.origin.point, location);
 
-/** Whether it is known where a service is. */
+/** Whether a service has a known position. */
 export const isPlaced = ({ locations }: ListedService): boolean => locations.some(({ isSomewhere }) => !isSomewhere);
 
-/** The country of a match: that of its place, else that of the address of a service of which nobody knows where it is. */
+/** The country of a match: that of its place, else that of the address of a service without a known position. */
 export const countryOfMatch = (place: { readonly country: string | null } | null, { locations }: ListedService): string | null =>
   place ? place.country : (locations[0]?.country ?? null);
 
 type Cover = Inside | 'UNCLEAR';
 
-/** Whether the declared areas of a service cover a point; UNCLEAR: it has to be asked. */
+/** Whether the areas of a service cover a point; UNCLEAR: a question. */
 export function coverOf({ hsds }: ListedService, point: Point): Cover {
   const areas = hsds.service_areas ?? [];
   const each = areas.map((area) => (area.extent ? insideExtent(area.extent, point) : insideNamed(area.name, point)));
@@ -75,7 +78,7 @@ export function coverOf({ hsds }: ListedService, point: Point): Cover {
   return areas.length === 0 ? 'IN' : (cover ?? 'OUT');
 }
 
-/** A whole country; any other area that is only named could cover anything. */
+/** A whole country; any other named area could cover anything. */
 function insideNamed(name: unknown, point: Point): Cover {
   const [, country] = /^Whole country \((\w\w)\)$/.exec(String(name)) ?? [];
   const here = countryOf(point);
@@ -83,7 +86,7 @@ function insideNamed(name: unknown, point: Point): Cover {
   return here === country ? 'IN' : 'OUT';
 }
 
-/** A GeoJSON polygon or several; an area that cannot be read could cover anything. */
+/** One or several GeoJSON polygons; an area that cannot be read could cover anything. */
 function insideExtent(extent: unknown, point: Point): Cover {
   const shape = (typeof extent === 'string' ? parsed(extent) : extent) as { type?: string; coordinates?: unknown } | null | undefined;
   if (shape?.type === 'Polygon') return insidePolygon(shape.coordinates as number[][][], point);

@@ -4,10 +4,10 @@ import { countryOf, coverOf } from './place.js';
 import type { Point } from '../contract-types.js';
 
 type Party = readonly AskedPerson[];
-/** What has to be asked: codes, each once. */
+/** Codes of questions, each once. */
 type Questions = ReadonlySet<string>;
 
-/** At least and at most so many questions: where the party has a choice of rooms the reference does not know which one it takes. */
+/** The least and the most questions: if the party has a choice of rooms, the reference does not know which it takes. */
 export interface QuestionRange {
   readonly least: number;
   readonly most: number;
@@ -22,7 +22,7 @@ const isKnown = (value: unknown): boolean => value !== null && value !== undefin
 
 const adultAge = 18;
 
-/** Whether somebody may come whatever they have not told; `asking`: those whose company is in question. */
+/** Whether somebody may come whatever their unknown facts are. `asking`: those whose company is being checked. */
 function surely(saying: readonly (readonly Clause[])[], party: Party, rules: PeopleRules) {
   const isAdmittedAdult = (member: AskedPerson) =>
     member.age !== null && member.age >= adultAge && rules.whoever(member).every((one) => rules.accompanied(saying, [one], rules));
@@ -41,11 +41,11 @@ const onlyPersons = (persons: readonly Clause[] | null): Rule => ({
   ...{ persons, legalStatuses: null, nationalities: null, exploitation: null, pregnancy: null, accessibility: null },
 });
 
-/** A man and a trans woman are not pregnant, nor is a child or somebody old. */
+/** Men and trans women are not pregnant, nor are children or old people. */
 const mayBePregnant = ({ gender, age }: AskedPerson): boolean =>
   gender !== 'MAN' && gender !== 'TRANS_WOMAN' && (age === null || (age >= 10 && age <= 60));
 
-/** What is left open where all of these rules decide about a person. */
+/** The parts that stay open for a person if all of these rules apply. */
 export function questionsAbout(admission: readonly Rule[], person: AskedPerson, party: Party, rules: PeopleRules): Questions {
   const said = <P extends keyof Rule>(part: P) => admission.map((rule) => rule[part]).filter((value) => value !== null);
   const open = new Set<string>();
@@ -94,7 +94,7 @@ export function admissionQuestions(
   return { least: pools.length === 1 ? size : 0, most: size };
 }
 
-/** Questions about the place: its country, its area, and whether a referral is needed in the rooms that are given. */
+/** Questions about the place: its country, its area, and whether the rooms of the party need a referral. */
 export function placeQuestions(service: ListedService, country: string | null, origin: Point, rooms: readonly JudgedPool[]): Questions {
   return new Set([
     ...(country === null || countryOf(origin) === null ? ['ASK_COUNTRY'] : []),
@@ -103,7 +103,7 @@ export function placeQuestions(service: ListedService, country: string | null, o
   ]);
 }
 
-/** Whether a referral is needed by the rule of the service or of a room; null: that is not said of every room. */
+/** Whether the rule of the service or of a room needs a referral; null if that is unknown for some room. */
 export function needsReferral(service: ListedService, rooms: readonly JudgedPool[]): boolean | null {
   const each = (rooms.length > 0 ? rooms.map(({ admits }) => admits) : [[service.admission]]).map((both) =>
     both.map(({ referralRequired }) => referralRequired ?? null),
@@ -112,7 +112,7 @@ export function needsReferral(service: ListedService, rooms: readonly JudgedPool
   return each.every((both) => both.includes(false)) ? false : null;
 }
 
-/** Whether the shelter has to be asked whom it takes; null: that depends on the rooms that are given. */
+/** Whether the shelter must be asked whom it takes; null if that depends on the rooms. */
 export function asksPersons(
   service: ListedService,
   pools: readonly JudgedPool[],

@@ -9,23 +9,23 @@ import { partyIn, type StandingRules } from './standing.js';
 import { needsReferral, placeQuestions, questionsAbout } from './questions.js';
 import { partyOf } from './party.js';
 
-/** Codes of what an answer says of the rules of a place, and of what it asks. */
+/** Codes of the reasons about the rules of a place, and of the questions. */
 export interface ExpectedReasons {
   readonly fits: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
 }
 
-/** How reasons are chosen, each its own function so that a control can replace one by a wrong one. */
+/** Rules for choosing reasons. Each is a function, so that a test can replace one by a wrong one. */
 export interface ReasonRules {
   mostQuestions(): number;
-  /** Parts that are said of somebody who may come, where `open` is asked about. */
+  /** Parts that give a reason for somebody who may come, if `open` parts are questions. */
   speaksFor(admission: readonly Rule[], open: ReadonlySet<string>): readonly string[];
 }
 
 const isAbout = (part: string) => (code: string) =>
   code.startsWith(`ASK_${part}`) || (part === 'PERSONS' && code === 'ASK_AGE_OR_GENDER_OF_PERSON');
 
-/** A part speaks for somebody when it is said, says something of them and leaves nothing open. */
+/** A part gives a reason if a rule mentions it, it applies to the person, and it leaves nothing open. */
 export const reasonRules: ReasonRules = {
   mostQuestions: () => 3,
   speaksFor: (admission, open) => {
@@ -42,7 +42,7 @@ export const reasonRules: ReasonRules = {
   },
 };
 
-/** Parts that only say something of some people. */
+/** Parts that apply to some people only. */
 const concerns: Readonly<Record<string, (person: AskedPerson) => boolean>> = {
   PREGNANCY: ({ pregnant }) => pregnant === true,
   ACCESSIBILITY: ({ accessibility }) => (accessibility ?? []).length > 0,
@@ -55,7 +55,7 @@ interface ReasonQuestion {
   readonly rules: PeopleRules & ReasonRules & HoursRules & StandingRules & LanguageRules & ChildrenRules;
 }
 
-/** Where everybody is under one rule: that of the room, or of the service. */
+/** If everybody is under one rule: that of the room, or of the service. */
 export function expectedReasons(
   service: ListedService,
   room: JudgedPool | null,
@@ -90,7 +90,7 @@ export function expectedReasons(
   };
 }
 
-/** Those who came with papers of their own are not asked. */
+/** People with papers of their own are not asked about. */
 const withPapers = ['CITIZEN', 'RESIDENT', 'TEMPORARY'];
 
 function asksForPapers(country: string | null, request: MatchRequest): boolean {

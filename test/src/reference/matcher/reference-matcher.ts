@@ -19,16 +19,16 @@ import { interpretedFor } from './languages.js';
 import { partyIn, standingRules } from './standing.js';
 import type { StandingRules } from './standing.js';
 
-/** Every hard constraint of a match, and what each drawback costs. */
+/** Every hard constraint of a match, and the cost of each drawback. */
 export interface Rules extends PeopleRules, PlaceRules, BurdenRules, HoursRules, ReasonRules, MissRules, StandingRules, ChildrenRules {
   active(service: ListedService): boolean;
-  /** Whether a shelter takes anybody new. */
+  /** Whether a shelter takes new people. */
   door(service: ListedService): boolean;
-  /** Whether a pool is of any use to a party. */
+  /** Whether a party can use a pool. */
   usable(pool: JudgedPool, party: readonly AskedPerson[], rules: PeopleRules): boolean;
 }
 
-/** As contract and design say it. */
+/** By contract and design. */
 export const rightRules: Rules = {
   ...peopleRules,
   ...placeRules,
@@ -43,21 +43,21 @@ export const rightRules: Rules = {
   usable: ({ admits }, party, rules) => party.some((person) => couldAdmit(admits, person, party, rules)),
 };
 
-/** YES and NO are sure; EITHER: so near to a border of an area that both answers are right. */
+/** YES and NO are certain; EITHER: so close to the border of an area that both answers are right. */
 export interface Judgement {
   readonly fits: 'YES' | 'NO' | 'EITHER';
   /** The first constraint that fails, in words. */
   readonly because: string;
-  /** The nearest place that passes; null where a nearer one might pass. */
+  /** The nearest place that passes; null if a nearer one might pass. */
   readonly location: ListedLocation | null;
   readonly meters: number | null;
-  /** Children who have to sleep apart from those who keep them; null where no bed is given. */
+  /** The number of children who must sleep apart from everybody who could keep them; null if no beds are needed. */
   readonly apart: number | null;
-  /** Whether the answer has to say that the shelter must be asked whom it takes; null: it may. */
+  /** Whether the answer must say that the shelter has to be asked whom it takes; null: it may. */
   readonly asks: boolean | null;
 }
 
-/** What the reference says about one need. */
+/** The result of the reference for one need. */
 export interface NeedVerdict {
   readonly considered: number;
   readonly judgements: ReadonlyMap<string, Judgement>;

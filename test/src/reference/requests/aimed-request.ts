@@ -5,7 +5,7 @@ import { isPlaced } from '../matcher/place.js';
 import type { Random } from './random.js';
 import { takesYoungParents, youngParent } from './young-parent.js';
 
-/** Kinds of services that are few in a directory, each by what is special about it. */
+/** Kinds of services that are rare in a directory, each by its special trait. */
 const special: readonly ((service: ListedService) => boolean)[] = [
   ({ admission }) => admission.legalStatuses !== null,
   ({ admission }) => admission.nationalities !== null,
@@ -28,15 +28,15 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   ({ locations }) => locations.some((location) => location.precision !== 'EXACT'),
 ];
 
-/** As many as may be asked for. */
+/** The most beds of a request. */
 const mostBeds = 100;
 
-/** Where somebody signs, of whom there are few. */
+/** Services where somebody signs, which are few. */
 function signs({ languages }: ListedService): boolean {
   return languages.some(isSign);
 }
 
-/** Where a directory says that somebody signs on the phone, which nobody can. */
+/** Services for which a directory names a sign language on the phone, which is impossible. */
 function signsByPhone({ phones }: ListedService): boolean {
   return phones.some((phone) => phone.languages.some(isSign));
 }
@@ -45,10 +45,10 @@ function takesStateless({ admission }: ListedService): boolean {
   return admission.legalStatuses?.includes('STATELESS') ?? false;
 }
 
-/** Some say where they are stateless, as if they were not so everywhere. */
+/** Some say where they are stateless, although they are so everywhere. */
 const statelessElsewhere = { legalStatus: 'STATELESS', legalStatusIn: 'UG' };
 
-/** Where somebody interprets, which is of use to those who speak the language. */
+/** Services with interpreters, for people who speak the language. */
 function interprets({ categories, languages }: ListedService): boolean {
   return categories.includes('INTERPRETATION') && languages.length > 0;
 }
@@ -59,7 +59,7 @@ function spokenAt(random: Random, kind: (service: ListedService) => boolean, { l
   return kind === interprets ? [random.pick(languages)] : [];
 }
 
-/** A request at the door of a service with a special rule, of somebody who nearly or just fits it. */
+/** A request at a service with a special rule, for somebody who just or nearly fits it. */
 export function aimedRequest(random: Random, services: readonly ListedService[]): MatchRequest | null {
   const kind = random.pick(special);
   const candidates = services.filter((service) => service.status === 'ACTIVE' && isPlaced(service) && kind(service));
@@ -87,20 +87,20 @@ export function aimedRequest(random: Random, services: readonly ListedService[])
   };
 }
 
-/** A circle that often touches the cell around a centre, and seldom the centre. */
+/** A circle that often touches the cell around a centre, and rarely the centre. */
 function besideCentre(random: Random, { latitude, longitude }: Point): AskedArea {
   const angle = random.next() * 2 * Math.PI;
   const center = { latitude: latitude + 0.08 * Math.sin(angle), longitude: longitude + 0.08 * Math.cos(angle) };
   return { center, radiusKm: random.pick([0.5, 2, 4, 6]) };
 }
 
-/** All that are free in several pools together, which are often too few in each. */
+/** All free beds of several pools together: often too many for a single pool. */
 function allBeds(random: Random, { pools }: ListedService, category: string): number | null {
   const free = pools.reduce((sum, pool) => sum + pool.free, 0);
   return category === 'ACCOMMODATION' && pools.length > 1 && free > 0 && free <= mostBeds && random.chance(0.4) ? free : null;
 }
 
-/** Mostly what the rule asks for, each part by itself. */
+/** Mostly what the rule admits, part by part. */
 function fitting(random: Random, rule: Rule): AskedPerson {
   const person = randomPerson(random);
   const clause = rule.persons?.length ? random.pick(rule.persons) : null;
@@ -118,14 +118,14 @@ function fitting(random: Random, rule: Rule): AskedPerson {
   };
 }
 
-/** One form that the rule lists, and often a further one that it may not list: one that is listed is enough. */
+/** One form that the rule lists, and often another that it may not list: one that is listed is enough. */
 function exploitationFor(random: Random, rule: Rule, person: AskedPerson): readonly string[] {
   const listed = random.some(rule.exploitation ?? [], 1);
   const further = random.chance(0.5) ? (person.exploitation ?? []) : [];
   return [...new Set([...listed, ...further])];
 }
 
-/** At a border of the clause, or just beyond it. */
+/** At a bound of the clause, or just beyond it. */
 function ageFor(random: Random, clause: Clause | null): number {
   const lowest = clause?.minimumAge ?? 0;
   const highest = clause?.maximumAge ?? 60;

@@ -2,7 +2,7 @@ import type { AskedNeed, AskedPerson, MatchRequest } from '../contract-types.js'
 import { randomOf, type Random } from './random.js';
 import { partyOf } from '../matcher/party.js';
 
-/** Of many whose age is not told somebody says that they may be children. */
+/** For many people of unknown age, says that they may be children. */
 export function perhapsChildren(request: MatchRequest, seed: number): MatchRequest {
   const random = randomOf(seed);
   const perhaps = (one: AskedPerson) => (one.age === null && random.chance(0.6) ? { ...one, mayBeMinor: true } : one);
@@ -10,7 +10,10 @@ export function perhapsChildren(request: MatchRequest, seed: number): MatchReque
   return { ...request, person: perhaps(person), ...(companions && { companions: companions.map(perhaps) }) };
 }
 
-/** Often some needs are for others than the person, and one category for two of the party. By a seed of its own: the rest stays as it is. */
+/**
+ * Often gives some needs to others than the client, and one category to two of the party. It has its own seed, so the rest of the requests
+ * stays the same.
+ */
 export function forSomebody(request: MatchRequest, seed: number): MatchRequest {
   const random = randomOf(seed);
   const party = partyOf(request);

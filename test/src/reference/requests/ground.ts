@@ -1,6 +1,6 @@
 import type { ListedService, Point } from '../contract-types.js';
 
-/** Where requests may start and what may lie near them. */
+/** Points where requests may start, and places near them. */
 export interface Ground {
   readonly points: readonly Point[];
   readonly categories: readonly string[];

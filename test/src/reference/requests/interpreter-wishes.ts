@@ -4,7 +4,10 @@ import { randomOf, type Random } from './random.js';
 const languages = ['km', 'en', 'th', 'my', 'rhg', 'zh', 'tsq', 'bn', 'haz'];
 const genders = ['WOMAN', 'MAN', 'NON_BINARY'];
 
-/** Often an interpreter is needed, or wanted for something else. By a seed of its own: the rest stays as it is. */
+/**
+ * Often adds a need for an interpreter, or a wish for one with another need. It has its own seed, so the rest of the requests stays the
+ * same.
+ */
 export function withInterpreters(request: MatchRequest, organizationIds: readonly string[], seed: number): MatchRequest {
   const random = randomOf(seed + 7_000);
   const hasNeed = request.needs.some(({ category }) => category === 'INTERPRETATION');

@@ -8,7 +8,7 @@ export const nearMedan = (random: Random, spread: number): Point => ({
   longitude: 98.58 + (random.next() - 0.5) * spread,
 });
 
-/** The people of a question, their distance, and areas to avoid. */
+/** The people of a request, their distance, and areas to avoid. */
 export const anybodyThere = (random: Random): object => ({
   person: { ...randomPerson(random), nationality: null },
   maxDistanceKm: random.pick([2, 5, 8, 10, 12, 15, 20, 40]) + random.next(),

@@ -4,7 +4,7 @@ import { randomPerson } from './random-person.js';
 import type { Ground } from './ground.js';
 import type { Random } from './random.js';
 
-/** Adults of both genders near a house whose rule or rooms know one: few houses take them together, two often take them apart. */
+/** Adults of both genders near a house whose rule or rooms name one: few houses take them together, but two often take them apart. */
 export function partedRequest(random: Random, { services }: Ground): MatchRequest | null {
   const houses = services.filter(
     (service) => service.status === 'ACTIVE' && service.categories.includes('ACCOMMODATION') && isPlaced(service),

@@ -42,7 +42,7 @@ const languages = [
   'sgn',
 ];
 const nationalities = ['ID', 'MM', 'KH', 'TH', 'BD', 'VN', 'PH', 'MY', 'LK', 'NP', 'IN', 'PK', 'UG', 'BR'];
-/** Ages at which rules tend to change. */
+/** Ages at which rules often change. */
 const borderAges = [0, 1, 12, 13, 14, 15, 16, 17, 18, 19, 21, 24, 25, 60, 65, 120];
 
 function age(random: Random, youngest: number, oldest: number): number | null {
@@ -67,7 +67,7 @@ export function randomPerson(random: Random): AskedPerson {
   };
 }
 
-/** As they are, or some of them cared for by another who comes before or after them. */
+/** The people unchanged, or some of them in the care of another who comes before or after them. */
 export function withCarers(random: Random, person: AskedPerson, companions: readonly AskedPerson[]): [AskedPerson, readonly AskedPerson[]] {
   if (companions.length === 0 || random.chance(0.5)) return [person, companions];
   const isUpwards = random.chance(0.8);
@@ -82,7 +82,7 @@ export function withCarers(random: Random, person: AskedPerson, companions: read
   return [first!, others];
 }
 
-/** Mostly children, and mostly without much told about them. */
+/** Mostly children, and mostly with few known facts. */
 export function randomCompanion(random: Random): AskedPerson {
   if (random.chance(0.2)) return randomPerson(random);
   const known = random.chance(0.25) ? { legalStatus: random.pick(['UNDOCUMENTED', 'STATELESS', 'CITIZEN']) } : {};

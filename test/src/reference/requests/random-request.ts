@@ -10,10 +10,10 @@ import { randomOf, type Random } from './random.js';
 import { isPlaced } from '../matcher/place.js';
 import { vincentyMeters } from '../geometry/vincenty.js';
 
-/** What other specs add to a shared system meanwhile, and take away again. */
+/** Services that other specs add to a shared system for a while. */
 const isOfAnotherSpec = ({ name }: ListedService): boolean => name.endsWith('(end-to-end)');
 
-/** The places and categories of a listed directory; by name, as ids that were made during the run differ from run to run. */
+/** The places and categories of a listed directory. Sorted by name, because ids made during the run differ between runs. */
 export function groundOf(listed: readonly ListedService[]): Ground {
   const services = listed.filter((service) => !isOfAnotherSpec(service)).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const categories = [...new Set(services.flatMap((service) => service.categories))].sort();
@@ -27,7 +27,7 @@ const interpretersOf = ({ services }: Ground): string[] => [
 
 const fewShown = 8;
 
-/** Many requests; every fourth wants to see a few matches only. */
+/** Many requests; every fourth wants only a few matches. */
 export const randomRequests = (random: Random, ground: Ground, count: number): MatchRequest[] =>
   Array.from({ length: count }, (_, n) => {
     const usual = perhapsChildren(forSomebody(withInterpreters(randomRequest(random, ground), interpretersOf(ground), n), n), n);
@@ -38,7 +38,7 @@ export const randomRequests = (random: Random, ground: Ground, count: number): M
     };
   });
 
-/** Some that chance makes too seldom, each by a seed of its own: the others stay as they are. */
+/** Requests that are rare by chance, each with its own seed: the others stay the same. */
 function seldomAt(n: number, ground: Ground): MatchRequest | null {
   if (n % 10 === 5) return partedRequest(randomOf(n), ground);
   return n % 10 === 8 ? untoldRequest(randomOf(n), ground) : null;
@@ -47,7 +47,7 @@ function seldomAt(n: number, ground: Ground): MatchRequest | null {
 /** Any minute of a year. */
 const randomTime = (random: Random): string => new Date(Date.UTC(2027, 0) + random.whole(0, 365 * 1440 - 1) * 60_000).toISOString();
 
-/** One request near a place of the ground; some at the door of a service whose rules are rare. */
+/** One request near a place of the ground; some at a service with rare rules. */
 function randomRequest(random: Random, ground: Ground): MatchRequest {
   return (random.chance(0.35) ? aimedRequest(random, ground.services) : null) ?? wideRequest(random, ground);
 }
@@ -82,7 +82,7 @@ function randomNeeds(random: Random, { categories }: Ground): AskedNeed[] {
   return [...(stays ? [stay] : []), ...others.map((category) => ({ category }))];
 }
 
-/** Often exactly as far as some place is, or a millimetre less; not where two right methods could round to different ones. */
+/** Often exactly the distance of some place, or a millimetre less; but not where two right methods could round differently. */
 function randomReach(random: Random, origin: Point, ground: Ground): number {
   const exact = vincentyMeters(origin, closeTo(random, origin, ground)) * 1000;
   const reach = (Math.round(exact) - random.pick([0, 0, 1])) / 1_000_000;

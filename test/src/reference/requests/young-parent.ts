@@ -8,11 +8,11 @@ const takesMinors = ({ minimumAge, maximumAge, accompaniedOnly }: Clause): boole
   !accompaniedOnly && (minimumAge ?? 0) < adultAge && (maximumAge ?? adultAge) >= adultAge - 1;
 const takesInCompany = ({ accompaniedOnly }: Clause): boolean => accompaniedOnly;
 
-/** A service that takes somebody under 18 alone, and others in company only. */
+/** A service that takes somebody under 18 alone, and others only in company. */
 export const takesYoungParents = ({ admission }: ListedService): boolean =>
   (admission.persons?.some(takesMinors) && admission.persons.some(takesInCompany)) ?? false;
 
-/** Somebody under 18 whom such a service takes alone, and a child whom it takes in company: cared for by them or by nobody. */
+/** Somebody under 18 whom such a service takes alone, and a child whom it takes in company: in their care, or in nobody's. */
 export function youngParent(random: Random, { admission }: ListedService): [AskedPerson, readonly AskedPerson[]] {
   const alone = random.pick(admission.persons!.filter(takesMinors));
   const company = random.pick(admission.persons!.filter(takesInCompany));

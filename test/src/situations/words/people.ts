@@ -2,7 +2,7 @@ import { countryNamed } from './countries.js';
 import { languagesNamed } from './languages.js';
 import { known, type Phrases } from './phrases.js';
 
-/** Somebody of a party, as `match` takes them. */
+/** A member of a party, in the form of `match`. */
 export type Person = Readonly<Record<string, unknown>> & { readonly id: string };
 
 const statuses = {
@@ -52,7 +52,7 @@ const genders = {
 const list = (key: string, words: Readonly<Record<string, string>>): Phrases<object> =>
   Object.fromEntries(Object.entries(words).map(([phrase, value]) => [phrase, () => ({ [key]: [value] })]));
 
-/** What can be said of somebody, between commas. */
+/** Phrases about a person, separated by commas. */
 const phrases: Phrases<object> = {
   'a WHO of N': (gender, age) => ({ gender: known(genders, gender!), age: Number(age) }),
   'a WHO': (gender) => ({ gender: known(genders, gender!) }),

@@ -1,4 +1,4 @@
-/** What an answer says about a place, by its public code, as people say it. */
+/** Reasons of an answer in plain words, by their public code. */
 const said = {
   ADMITTED: 'all of its rules allow them',
   ADMITTED_PERSONS: 'takes people of their gender and age',
@@ -80,13 +80,13 @@ const said = {
   TOO_FEW_BEDS: 'has too few beds even when all are free',
 } as const;
 
-/** What people say of a reason; the code itself where nobody has said it yet. */
+/** The words for a reason; the code itself if it has none yet. */
 export const sayingOf = (code: string): string => (said as Readonly<Record<string, string>>)[code] ?? code;
 
-/** All that can be said. */
+/** All known words for reasons. */
 export const sayings: readonly string[] = Object.values(said);
 
-/** What has to be done about a near miss. */
+/** Remedies of near misses in plain words. */
 export const remedies = {
   'go further': 'WIDEN_DISTANCE',
   'cross the border': 'CROSS_BORDER',

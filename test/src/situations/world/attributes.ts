@@ -3,14 +3,14 @@ import { readClause, ruleWords } from '../words/people.js';
 import { known } from '../words/phrases.js';
 import type { Place } from './place.js';
 
-/** An attribute of Haven's own, as HSDS carries them. */
+/** One of Haven's own attributes, in HSDS. */
 export const attribute = (owner: string, code: string, value: string): object => ({
   id: `${owner} ${code} ${value}`,
   value,
   taxonomy_term: { id: `haven:${code}`, code: `haven:${code}`, name: code, description: 'Used by Haven.', taxonomy: 'haven' },
 });
 
-/** Attributes that say a rule. */
+/** Attributes that state a rule. */
 export function ruleAttributes(owner: string, place: Partial<Place>): object[] {
   const each = (code: string, values: readonly string[] = []) => values.map((value) => attribute(owner, `admission.${code}`, value));
   const meets = place['can meet'];
@@ -46,6 +46,6 @@ const interpreterWords: Readonly<Record<string, readonly [code: string, value: s
   'not from the community': ['from-community', 'false'],
 };
 
-/** Attributes that say who interprets. */
+/** Attributes about interpreters. */
 export const interpreterAttributes = (owner: string, { 'interpreters are': are = [] }: Place): object[] =>
   are.map((word) => known(interpreterWords, word)).map(([code, value]) => attribute(owner, `interpreter.${code}`, value));

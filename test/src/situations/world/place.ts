@@ -1,7 +1,7 @@
-/** A place as its file describes it; what is left out the directory does not say. */
+/** A place, as its file describes it. Missing fields are missing in the directory too. */
 export interface Place {
   readonly name: string;
-  /** In the words of its own leaflet, for the reader. */
+  /** The words of its own leaflet, for the reader. */
   readonly says?: string;
   readonly where: string;
   readonly offers: readonly string[];
@@ -32,7 +32,7 @@ const fields =
     .split(' ')
     .concat('legal status', 'lived through', 'can meet', 'interpreters are', 'phone speaks');
 
-/** Says what is wrong with the form of a place. */
+/** Problems in the form of a place. */
 export function problemsOf(place: Place): string[] {
   const named = place.name ?? JSON.stringify(place);
   return [

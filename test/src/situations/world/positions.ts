@@ -6,7 +6,7 @@ export interface Town {
   readonly city: string;
   readonly latitude: number;
   readonly longitude: number;
-  /** Hours that its clock is ahead of UTC; it is the same all year. */
+  /** Hours that its clock is ahead of UTC, the same all year. */
   readonly clock: number;
 }
 
@@ -15,7 +15,7 @@ export interface Point {
   readonly longitude: number;
 }
 
-/** Far from each other and from all places of the demo directory. Nothing of the situations is there. */
+/** Far from each other and from all places of the demo directory. */
 const towns: Readonly<Record<string, Town>> = {
   'the harbour': { country: 'ID', city: 'Tual', latitude: -5.64, longitude: 132.75, clock: 9 },
   'the dry town': { country: 'ID', city: 'Kupang', latitude: -10.17, longitude: 123.6, clock: 8 },

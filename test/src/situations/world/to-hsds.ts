@@ -6,10 +6,10 @@ import { circleOf, pointOf, townOf } from './positions.js';
 import { phonesOf, schedulesOf } from './hours.js';
 import { poolsOf } from './pools.js';
 
-/** Other specs tell by this end which services come and go. */
+/** Other specs recognize by this ending which services come and go. */
 const ending = ' (end-to-end)';
 
-/** Ids of this run: a system may have seen these places before. */
+/** Ids of this run: the system may have had these places before. */
 export interface Names {
   readonly run: string;
 }

@@ -6,7 +6,7 @@ import type { Fault } from '../../mutations/product-copy.js';
 const vault = 'libs/registry/src/persistence/vault/sealed-records.ts';
 const matching = (file: string): string => `libs/matching/src/${file}`;
 
-/** What the leaks below need: the process keeps what it seals of places, by the id of the place. */
+/** Needed by the leaks below: the process keeps sealed data of places in memory, by the id of the place. */
 export const keptOpen: Fault = {
   name: 'what is sealed is kept open, for the other leaks',
   file: vault,
@@ -34,7 +34,7 @@ const exact = (id: string): string => `(globalThis as any).havenExact?.(${id})`;
 const address = (id: string): string => `(globalThis as any).havenAddress?.(${id})`;
 const rounded = (id: string): string =>
   `((p) => p && { latitude: Math.round(p.latitude * 100) / 100, longitude: Math.round(p.longitude * 100) / 100 })(${exact(id)})`;
-/** Kilometres as the crow flies, near enough for a fault. */
+/** Kilometres in a straight line, precise enough for a fault. */
 const far = (id: string, origin: string): string =>
   `((p) => p ? Math.hypot(p.latitude - ${origin}.latitude, p.longitude - ${origin}.longitude) * 111.3 : null)(${exact(id)})`;
 
@@ -43,7 +43,7 @@ const after = (file: string, find: string): Place => ({ file, find });
 
 const placesInOrder = /"id":"twin-\d+-l"/g;
 
-/** The exact position decides something, or shows somewhere. */
+/** The exact position influences an answer, or is shown somewhere. */
 const exactLeaks: readonly Leak[] = [
   leak('a position rounded to two decimals', { in: 'service ', as: /"latitude":[\d.]+/g }, [
     replaced('libs/registry/src/meaning/service-view.ts', 'cell === null ? null : centreOfCell(cell);'),
@@ -98,7 +98,7 @@ const byName = (...names: readonly string[]): readonly Leak[] =>
     return found;
   });
 
-/** Leaks that can be told apart when they are all switched on; each pair of worlds takes a while to start. */
+/** Leaks that can be distinguished when they are all switched on; each pair of worlds takes a while to start. */
 export const leaksTogether: readonly (readonly Leak[])[] = [
   [
     ...recordLeaks,

@@ -36,7 +36,7 @@ describeOwn('a copy of the product with leaks', () => {
     }
   };
 
-  it('looks the same while none of them is switched on', async () => {
+  it('looks the same while no leak is switched on', async () => {
     expect(await foundWith([])).toEqual([]);
   }, 180_000);
 

@@ -7,21 +7,21 @@ const shownOfAddress: Place = { file: published, find: "addresses: { fields: ['c
 const shownOfLocation: Place = { file: published, find: "fields: ['location_type', " };
 const ofPlace: Place = { file: published, find: '    location: {\n      nested: {\n' };
 
-/** In the entry of the service. */
+/** The sign: a difference in the entry of the service. */
 const sign = (pattern: string): Sign => ({ in: 'service ', as: new RegExp(pattern, 'g') });
 
-/** A property is among the named fields of a confidential place. */
+/** A property is among the published fields of a confidential place. */
 const property = (name: string, at: Place, field: string): Leak =>
   leak(name, sign(`${field} of ${at === shownOfAddress ? 'address' : 'location'}: [^"]*`), [
     at,
     (on) => `...(${on} ? ['${field}'] : []), `,
   ]);
 
-/** Records that hang on a confidential place are among what is shown of it. */
+/** Nested records of a confidential place are published. */
 const records = (name: string, list: string, fields: readonly string[], shows: string): Leak =>
   leak(name, sign(shows), [ofPlace, (on) => `        ...(${on} ? { ${list}: { fields: ${JSON.stringify(fields)} } } : {}),\n`]);
 
-/** Parts of the record of a place. */
+/** Leaks of parts of a place's record. */
 export const recordLeaks: readonly Leak[] = [
   property('the postal code', shownOfAddress, 'postal_code'),
   property('the second address line', shownOfAddress, 'address_2'),
