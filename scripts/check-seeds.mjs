@@ -1,5 +1,5 @@
-// Each fault and leak that the long suites seed must still find its place in the code. Whoever moves a rule learns it here, in a
-// second, and not at the end of a long run.
+// Every fault and leak that the long suites seed must still find its place in the code. If you move a rule, this tells you in a second,
+// rather than at the end of a long run.
 import { fileURLToPath } from 'node:url';
 import { seeded } from '../test/dist/mutations/product-copy.js';
 import { confidentialFaults } from '../test/dist/confidential/faults.js';

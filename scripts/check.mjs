@@ -1,5 +1,5 @@
-// Runs the checks of `npm run check`, two at a time, and shows what each of them wrote once it has ended. Types come first: several
-// others read what they build.
+// Runs the checks of `npm run check`, two at a time, and shows the output of each when it has ended. Types come first, because other checks
+// read the build.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
@@ -11,7 +11,7 @@ const others = [
   ...['events:check', 'check:left-out', 'check:seeds'],
 ];
 
-/** Answers whether it passed. */
+/** Returns whether it passed. */
 async function run(script) {
   const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'pipe'] });
   const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

@@ -1,5 +1,5 @@
-// Runs the end-to-end suite, unchanged, against the local cluster: starts it on a fresh directory, tests, stops it. Then the fault
-// suites, unless only some end-to-end specs were asked for.
+// Runs the end-to-end suite, unchanged, against the local cluster: starts the cluster on a fresh directory, tests, and stops it. Then runs
+// the fault suites, unless only some end-to-end specs were named.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

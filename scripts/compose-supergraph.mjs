@@ -1,5 +1,5 @@
-// Composes the graph of the gateway from what the services say of themselves, with an MIT composer, and writes it where it
-// is committed. With --check it only compares, and ends with 1 when the files are not what the code says.
+// Composes the gateway's graph from the schemas of the services, with an MIT composer, and writes it to its committed file. With --check it
+// only compares, and exits with 1 if the committed files differ.
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -10,7 +10,7 @@ const gateway = new URL('../apps/gateway/', import.meta.url);
 const services = ['registry', 'capacity', 'matching'];
 const run = promisify(execFile);
 
-/** Each in a process of its own: Nest keeps the types of all that is imported. */
+/** Each in its own process, because Nest keeps the types of everything that is imported. */
 async function schemaOf(service) {
   const main = new URL(`../apps/${service}/dist/main.js`, import.meta.url).pathname;
   const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--print-schema'], {
@@ -20,7 +20,7 @@ async function schemaOf(service) {
 }
 
 const subgraphs = await Promise.all(services.map(async (name) => ({ name, sdl: await schemaOf(name) })));
-// The addresses say who answers what; a deployment gives its own.
+// The addresses only identify the services; a deployment sets its own.
 const given = subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `http://${name}:4000/graphql` }));
 const composed = composeServices(given);
 if (composed.errors?.length) {

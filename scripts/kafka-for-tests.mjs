@@ -1,7 +1,6 @@
-// Starts Apache Kafka on free ports for tests and prints one line of JSON when it serves: {"brokers":["127.0.0.1:9092"]}.
-// The line `kill 1` on its standard input kills node 1 as `kill -9` does; a node that ended is started again on its port.
-// Stops at SIGTERM, Ctrl-C, or when its standard input ends, so that it does not outlive a test run that was killed.
-// Needs `npm run build`.
+// Starts Apache Kafka on free ports for tests, and prints one line of JSON when it is ready: {"brokers":["127.0.0.1:9092"]}. The line `kill
+// 1` on its standard input kills node 1 like `kill -9`; a node that ended is started again on its port. Stops at SIGTERM, at Ctrl-C, or
+// when its standard input ends, so that it does not outlive a killed test run. Needs `npm run build`.
 // node scripts/kafka-for-tests.mjs [--nodes 1|3] [--data DIR]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +27,7 @@ if (!java) fail(missing.java);
 const directory = values.data ? resolve(values.data) : await mkdtemp(join(tmpdir(), 'haven-kafka-'));
 const places = await preparePlaces(directory);
 if (!(await isFetched(kafkaJars()))) await fetchWithMaven(kafkaJars(), places.logOf('kafka-download'), stopping.signal);
-// Runs at the same time look for ports in different places.
+// Simultaneous runs look for ports in different ranges.
 const ports = await choosePorts(10_000 + (process.pid % 20_000), 2 * nodes);
 const plan = await planKafka(places, nodes, ports);
 const say = (line) => process.stderr.write(`${line}\n`);

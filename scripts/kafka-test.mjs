@@ -1,4 +1,4 @@
-// Runs the suites of the Kafka adapter on brokers of its own and on the PostgreSQL that HAVEN_TEST_POSTGRES_URL names.
+// Runs the suites of the Kafka adapter on its own brokers and on the PostgreSQL of HAVEN_TEST_POSTGRES_URL.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

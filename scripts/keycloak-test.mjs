@@ -1,5 +1,5 @@
-// Runs the console's specs for any OpenID provider against the local cluster with Keycloak: starts both on a fresh directory, makes
-// somebody of each role at Keycloak, tests in a browser, stops. Needs `npm run build`.
+// Runs the console's specs for external OpenID providers against the local cluster with Keycloak: starts both on a fresh directory, makes a
+// user of each role in Keycloak, tests in a browser, and stops. Needs `npm run build`.
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { openKeycloak } from './cluster/keycloak-users.mjs';
@@ -29,7 +29,7 @@ async function someoneOfEachRole(state) {
   return accounts;
 }
 
-/** The organization of a shelter with beds, so that its staff have something to count. */
+/** The organization of a shelter with beds, so that its staff can count them. */
 async function someOrganization({ databases }) {
   const client = new pg.Client({ connectionString: databases.capacity });
   await client.connect();

@@ -1,4 +1,4 @@
-// Said at the end of `npm test`: which tests it left out, why, and how to run them.
+// Prints at the end of `npm test` which tests were left out, why, and how to run them.
 import { readFile } from 'node:fs/promises';
 
 const why = {

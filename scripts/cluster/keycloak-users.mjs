@@ -1,11 +1,11 @@
-/** Asks Keycloak's administration, as its first administrator, to make users of the realm. */
+/** Makes users of the realm through Keycloak's administration API, as its first administrator. */
 export async function openKeycloak({ url, adminPassword }) {
   const form = new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', username: 'admin', password: adminPassword });
   const answer = await fetch(`${url}/realms/master/protocol/openid-connect/token`, { method: 'POST', body: form });
   const { access_token: token } = await jsonOf(answer);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   return {
-    /** Somebody who can sign in; what Haven needs to know of them is in the attributes that the realm's mappers read. */
+    /** A user who can sign in; the realm's mappers read role and organization from the attributes. */
     addUser: async ({ name, password, role, organization }) => {
       const user = {
         username: name,

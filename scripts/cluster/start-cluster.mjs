@@ -12,7 +12,7 @@ export function startCluster({ port, data, more = [] }) {
   const args = ['--disable-warning=ExperimentalWarning', launcher, '--port', String(port), '--data', data, ...more];
   const cluster = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   return {
-    /** Resolves to what its file says when the launcher has written that all is up; rejects when it ends before. */
+    /** Resolves to the content of its file once the launcher reports that everything is up; rejects if it ends before. */
     untilReady: async () => {
       for (let waited = 0; waited < readySeconds * 1_000; waited += 500) {
         if (cluster.exitCode !== null) throw new Error(`The cluster ended with code ${cluster.exitCode} before it was ready.`);

@@ -8,9 +8,9 @@ import { freePort } from '../../test/dist/harness/free-port.js';
 import { startCluster } from './start-cluster.mjs';
 
 /**
- * Starts the local cluster on a fresh directory, runs a test command, stops it. `commandOn` is told what runs, the port and the
- * directory, and answers the command with its arguments and environment. Resolves to the exit code of the command. The directory stays
- * when something failed.
+ * Starts the local cluster on a fresh directory, runs a test command, and stops the cluster. `commandOn` gets the running processes, the
+ * port and the directory, and returns the command with its arguments and environment. Resolves to the exit code of the command. The
+ * directory stays if something failed.
  */
 export async function withCluster(commandOn, more = []) {
   // The launcher makes it: PostgreSQL's own user must be able to enter.

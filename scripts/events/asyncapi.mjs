@@ -16,7 +16,7 @@ export const asyncApiOf = (topics, events, examples) => ({
   },
 });
 
-/** A type with its version: the last part of its topic's name. */
+/** A type with its version, which is the last part of the topic's name. */
 export const nameOf = ({ topic, type }) => `${type}.${topic.slice(topic.lastIndexOf('.') + 1)}`;
 
 const about =

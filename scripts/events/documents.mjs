@@ -10,21 +10,21 @@ export const folder = new URL('../../docs/events/', import.meta.url);
 
 const isGenerated = (name) => name === 'asyncapi.yaml' || name.endsWith('.schema.json');
 
-/** Names of the generated documents that are there. */
+/** Names of the generated documents in the folder. */
 export const presentDocuments = () => readdirSync(folder).filter(isGenerated);
 
-/** Text of each document by file name, as the declarations in the code say. */
+/** Text of each document by file name, from the declarations in the code. */
 export async function eventDocuments() {
   const documents = new Map(eventDeclarations.map((event) => [`${nameOf(event)}.schema.json`, JSON.stringify(schemaOf(event))]));
   documents.set('asyncapi.yaml', yamlOf(asyncApiOf(topicDeclarations, eventDeclarations, examples())));
   return new Map(await Promise.all([...documents].map(async ([name, text]) => [name, await formatted(name, text)])));
 }
 
-/** Texts in quotes, so that no reader takes one for a date or a number. */
+/** Quotes all texts, so that no reader takes one for a date or a number. */
 const yamlOf = (value) =>
   stringify(value, { aliasDuplicateObjects: false, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
 
-/** Draft 7 is what AsyncAPI understands; as input, because a reader ignores what it does not know. */
+/** AsyncAPI understands draft 7. This is the schema of the input, because readers ignore unknown fields. */
 const schemaOf = ({ title, summary, data, ...event }) => {
   const { $schema, ...schema } = z.toJSONSchema(data, { target: 'draft-7', io: 'input', reused: 'inline' });
   return { $schema, $id: `${nameOf(event)}.schema.json`, title, description: summary, ...schema };

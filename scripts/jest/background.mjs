@@ -1,4 +1,4 @@
-// Set-up that goes on while the first tests run: Jest waits for a global set-up, and most tests need none.
+// Set-up that runs in the background while the first tests run: Jest waits for a global set-up, and most tests need none.
 import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const lookMilliseconds = 100;
 const limitMilliseconds = 400_000;
 
-/** Begins it; `start` resolves to the environment for the specs. Answers when that is over, well or not. */
+/**
+ * Begins a set-up; `start` resolves to the environment for the specs. Returns a promise that resolves when it is over, successful or not.
+ */
 export function begin(name, start) {
   const file = join(mkdtempSync(join(tmpdir(), 'haven-set-up-')), 'result.json');
   process.env[variableOf(name)] = file;
@@ -22,7 +24,7 @@ export function begin(name, start) {
   );
 }
 
-/** Waits for the end of what was begun by this name, if it was, and takes over its environment. */
+/** Waits for the end of the set-up with this name, if it was begun, and takes over its environment. */
 export async function finish(name) {
   const file = process.env[variableOf(name)];
   if (!file) return;
@@ -35,7 +37,7 @@ export async function finish(name) {
   throw new Error(`The set-up of ${name} has not ended after ${limitMilliseconds / 1_000} s.`);
 }
 
-/** Leaves nothing behind of what was begun by this name and is over. */
+/** Removes the files of a finished set-up. */
 export async function forget(name) {
   const file = process.env[variableOf(name)];
   if (file) await rm(dirname(file), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import TestSequencer from '@jest/test-sequencer';
 
-/** Those that need no set-up come first, and the databases are there sooner than the systems. */
+/** Specs without set-up come first, and the databases are ready sooner than the systems. */
 const order = ['unit', 'db', 'e2e'];
 const placeOf = ({ context }) => order.indexOf(context.config.displayName.name);
 
@@ -26,7 +26,7 @@ const lengthOf = ({ path }) => {
   return place === -1 ? long.length : place;
 };
 
-/** Within a project the long ones first, then as Jest orders them. */
+/** Within a project the long ones come first, then Jest's order. */
 export default class BySetUp extends TestSequencer {
   sort(tests) {
     return [...super.sort(tests)].sort((a, b) => placeOf(a) - placeOf(b) || lengthOf(a) - lengthOf(b));

@@ -1,8 +1,8 @@
-// Writes data/languages/cldr.json from `supplemental/languageMatching.json` of the package cldr-core, of which one version is named here.
+// Writes data/languages/cldr.json from `supplemental/languageMatching.json` of the package cldr-core, in the version that is fixed here.
 import { readFile, writeFile } from 'node:fs/promises';
 
 const version = '48.2.0';
-/** Above it CLDR speaks of second languages and of reading. */
+/** Larger distances in CLDR are about second languages and reading. */
 const distanceMost = 10;
 
 const [path] = process.argv.slice(2);

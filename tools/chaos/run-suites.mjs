@@ -1,5 +1,6 @@
-// Runs the fault suites, or those that are named. Unnamed: the two that measure how soon events arrive have the machine to
-// themselves; with HAVEN_LONG_FAULTS=true the others follow, two at a time, since each of them waits a lot. HAVEN_CHAOS_EVENTS, HAVEN_CHAOS_AWAY_SECONDS and HAVEN_CHAOS_HOLDS make them longer.
+// Runs the fault suites, or the named ones. Without names, the two suites that measure delays run alone. With HAVEN_LONG_FAULTS=true the
+// others follow, two at a time, since each of them waits a lot. HAVEN_CHAOS_EVENTS, HAVEN_CHAOS_AWAY_SECONDS and HAVEN_CHAOS_HOLDS make
+// them longer.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

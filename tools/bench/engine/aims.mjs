@@ -1,4 +1,4 @@
-// What was aimed at, beside what was reached.
+// The targets beside the results.
 import { table } from './markdown.mjs';
 
 const range = (values) => {
@@ -7,7 +7,7 @@ const range = (values) => {
 };
 const milliseconds = (values) => `${values.map((value) => value.toFixed(0)).join(', ')} ms`;
 
-/** How many times as long a question takes on the largest directory as on the smallest, by scenario. */
+/** By which factor a question takes longer on the largest directory than on the smallest, by scenario. */
 function growths(figures) {
   const sizes = figures.map(({ size }) => size);
   const p50 = (size, name) => figures.find((one) => one.size === size && one.scenario === name)?.one.p50;

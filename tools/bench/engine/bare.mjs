@@ -1,4 +1,4 @@
-// One message at a time from a producer to a consumer, with the guarantees that events have and nothing else. In a process of its own.
+// Sends one message at a time from a producer to a consumer, with the guarantees of events and nothing else. Runs in its own process.
 import { kafkaClient } from '@haven/messaging';
 import { now } from './moments.mjs';
 
@@ -23,7 +23,7 @@ process.once('message', async ({ brokers }) => {
     await consumed;
     return now() - began;
   };
-  // The first waits until the consumer has its partition.
+  // The first message waits until the consumer has its partition.
   await pass();
   process.on('message', async () => process.send(await pass()));
   process.send('begun');

@@ -1,4 +1,4 @@
-// Where people live: the largest cities of the world, each as heavy as it has inhabitants.
+// Where people live: the largest cities of the world, weighted by inhabitants.
 import { cityMapping } from 'city-timezones';
 
 const count = 600;
@@ -13,7 +13,7 @@ export const cities = [...cityMapping]
 const totals = [];
 for (const { weight } of cities) totals.push((totals.at(-1) ?? 0) + weight);
 
-/** A city, the larger the oftener. */
+/** A random city; larger ones are more frequent. */
 export function cityFor(random) {
   const at = random() * totals.at(-1);
   let [low, high] = [0, totals.length - 1];

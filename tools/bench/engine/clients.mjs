@@ -1,10 +1,10 @@
-// Callers over HTTP, on connections that stay open; in a process of their own.
+// Callers over HTTP with persistent connections; in their own process.
 import { randomOf } from '@haven/test/reference/requests/random';
 import { askInALoop } from './loop.mjs';
 import { poster } from './post.mjs';
 import { document, scenarios } from './scenarios.mjs';
 
-/** `bodies`: what is asked in turn; left out: ever new questions of a scenario. */
+/** `bodies`: the questions in turn; missing: new questions of a scenario all the time. */
 process.on('message', async ({ url, token, scenario, bodies, how }) => {
   const post = poster(url, token, how.clients);
   const { next: random } = randomOf(7);

@@ -1,4 +1,5 @@
-// Counts of one shelter, one after another: how long after each is acknowledged a match shows it, and subscriptions are told of it.
+// Counts the beds of one shelter again and again, and measures how long after each acknowledgement a match shows the count and
+// subscriptions receive it.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { made } from '../fairness/hard-shelters.mjs';
@@ -9,7 +10,7 @@ import { begin } from './processes.mjs';
 export const counts = 150;
 const restMilliseconds = 100;
 const tellMilliseconds = 20_000;
-/** A socket may have no more subscriptions, and one caller some hundred. */
+/** A socket may have no more subscriptions than this, and one caller about a hundred. */
 const eachSocket = 50;
 /** A place far from all others. */
 const point = { latitude: -9.66, longitude: 124.4 };
@@ -34,7 +35,10 @@ const match = JSON.stringify({
   },
 });
 
-/** Counts once; answers when it was acknowledged, when the first question began whose answer shows it, and the number of the change. */
+/**
+ * Counts once. Returns the time of the acknowledgement, when the first question began whose answer shows the count, and the number of the
+ * change.
+ */
 async function countOnce(post, poolId, { version, occupied }) {
   const input = { idempotencyKey: randomUUID(), poolId, expectedVersion: version, occupied };
   const { data } = JSON.parse(await post(JSON.stringify({ query: setCounts, variables: { input } })));
@@ -48,7 +52,7 @@ async function countOnce(post, poolId, { version, occupied }) {
   }
 }
 
-/** Waits until every subscription was told. */
+/** Waits until every subscription has received it. */
 async function untilTold(told, sequence) {
   for (let waited = 0; !told.has(sequence); waited += 10) {
     if (waited > tellMilliseconds) throw new Error(`Not every subscription was told of ${sequence}.`);
@@ -64,7 +68,7 @@ const socketsOf = ({ tokenOf }, subscriptions) =>
     })),
   );
 
-/** With so many subscriptions to this shelter. `besides`: what is done after each count, in the same room of time. */
+/** Measures with so many subscriptions to this shelter. `besides`: further work after each count, within the same time. */
 export async function countFor(system, { serviceId, poolId }, subscriptions, besides = async () => {}) {
   const sockets = await socketsOf(system, subscriptions);
   const { child, end } = await begin('subscribers.mjs', { url: system.url, sockets, serviceId });

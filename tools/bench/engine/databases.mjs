@@ -1,16 +1,16 @@
-// Filled read models on the server of a measurement.
+// Filled read models on the database server of a measurement.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@haven/chaos/infrastructure/postgres';
 import { openMatchingDatabase } from '@haven/matching';
 import { fill } from './fill.mjs';
 
-/** A usual server: the memory that one of 24 GB would get. */
+/** A usual server: memory settings for one of 24 GB. */
 const settings = ['shared_buffers=2GB', 'max_wal_size=8GB', 'jit=off'];
 
 /**
- * Where the databases are. HAVEN_BENCH_POSTGRES={"host": …, "port": …, "user": …} names a server on which they stay, so that the next run
- * finds them; else the server is there for this run alone.
+ * The server for the databases. HAVEN_BENCH_POSTGRES={"host": …, "port": …, "user": …} names a server that keeps them for the next run;
+ * otherwise the server exists for this run only.
  */
 export async function openServer() {
   const given = process.env['HAVEN_BENCH_POSTGRES'];
@@ -20,7 +20,7 @@ export async function openServer() {
   return server;
 }
 
-/** The database of that name, made by `make` where it is not there. */
+/** The database with that name; `make` makes it if it does not exist. */
 export async function databaseOf({ connection }, name, make) {
   const own = { ...connection, database: name };
   const maintenance = await openMatchingDatabase(connection);
@@ -34,7 +34,7 @@ export async function databaseOf({ connection }, name, make) {
   return own;
 }
 
-/** The directory of so many services. */
+/** A directory with so many services. */
 export const filled = (server, size) =>
   databaseOf(server, `haven_${size}`, async (database) => {
     const began = performance.now();

@@ -1,4 +1,4 @@
-// The standalone process on the demo directory, beside an earlier version of it, in turns of one run.
+// The standalone process on the demo directory, compared with an earlier version, in alternation within one run.
 //   HAVEN_BENCH_BEFORE: the top of a worktree of that version, built
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -17,7 +17,7 @@ const inTheMiddle = (all) => ({ rate: median(all.map(({ rate }) => rate)), p50: 
 export async function demo({ before }) {
   const top = process.env['HAVEN_BENCH_BEFORE'];
   if (!top) return before;
-  // Where it was before it became a tool.
+  // Its folder before it became a tool.
   const bench = ['tools/bench', 'bench'].find((folder) => existsSync(join(top, folder)));
   const other = await import(join(top, bench, 'fairness/system.mjs'));
   const systems = [await other.startMeasured(), await startMeasured()];

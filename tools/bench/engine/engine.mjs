@@ -1,5 +1,5 @@
-// How long a match takes, and what stands beside it. Writes docs/performance.json and the tables in docs/performance.md; what is not
-// measured this time stays.
+// Measures how long a match takes, with several comparisons. Writes docs/performance.json and the tables in docs/performance.md; figures
+// that are not measured this time stay.
 //   npm run bench -- [parts, as matches,updates,seen,kafka,rebuild,demo] [sizes, as 10000,100000,1000000] [scenarios]
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';

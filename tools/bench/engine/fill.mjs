@@ -1,4 +1,4 @@
-// Fills a read model: a few thousand services through the consumer of events, as ever, and copies of these by the database.
+// Fills a read model: a few thousand services through the consumer of events, as usual, and copies of these by the database.
 import { randomUUID } from 'node:crypto';
 import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic } from '@haven/events';
 import { matchingConsumer } from '@haven/matching';
@@ -13,7 +13,7 @@ const eventOf = (topic, type, key, data, now) => ({
   ...{ id: randomUUID(), topic, key, type, sequence: 1, time: now.toISOString(), correlationId: null, data },
 });
 
-/** `count` services in cities of different size, the same ones each time. */
+/** Stores `count` services in cities of different sizes, the same ones each time. */
 export async function fill(database, count, now) {
   const { next: random } = randomOf(20_261_130);
   await database.transaction(async (tx) => {
@@ -38,14 +38,14 @@ export async function fill(database, count, now) {
   await ask('VACUUM ANALYZE');
 }
 
-/** Takes away what is quicker to make at the end, and answers how. */
+/** Drops indexes that are quicker to make at the end; returns how to make them. */
 async function takeIndexes(ask) {
   const rows = await ask(`SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'matching' AND indexdef LIKE '%gist%'`);
   for (const { indexname } of rows) await ask(`DROP INDEX matching.${indexname}`);
   return rows.map(({ indexdef }) => indexdef);
 }
 
-/** $1 to $3 where, $4 number of the first, $5 how many there are to copy. */
+/** $1 to $3: the place; $4: number of the first; $5: how many to copy. */
 const place = `
   WITH place AS (
     SELECT 's' || ($4::int + n) AS id, 't' || (($4::int + n) % $5::int) AS template, 'o' || (($4::int + n) % 30000) AS organization,
@@ -76,7 +76,7 @@ const columnsOf = {
   },
 };
 
-/** What else a row has is that of the template. */
+/** Other columns of a row are those of the template. */
 const kept = {
   service: 'status, active, languages, interpreters, admission, service_area, area_countries, area_unclear, hours',
   site: 'category, cell, active, is_full, speech, has_area, is_only',

@@ -1,4 +1,4 @@
-// The floor: the very statements that a match sends, with their values, and nothing else, by node-postgres. In a process of its own.
+// The lower bound: exactly the statements of a match, with their values, and nothing else, through node-postgres. Runs in its own process.
 import pg from 'pg';
 import { askInALoop } from './loop.mjs';
 

@@ -1,5 +1,5 @@
-// The same on the distributed system: gateway, services, PostgreSQL and Kafka, each a process of its own; beside messages of the same
-// size that a bare producer and consumer pass through the same broker, one after each count.
+// The same on the distributed system: gateway, services, PostgreSQL and Kafka, each in its own process. For comparison, a bare producer and
+// consumer pass messages of the same size through the same broker, one after each count.
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { countFor, counts, makeShelter } from './counting.mjs';
 import { spread } from './moments.mjs';
 import { begin } from './processes.mjs';
 
-/** One message through the broker after each call; how long they took. */
+/** Sends one message through the broker after each call; returns how long they took. */
 async function startBare(brokers) {
   const { child, end } = await begin('bare.mjs', { brokers });
   const times = [];

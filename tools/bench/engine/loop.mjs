@@ -1,4 +1,4 @@
-// So many callers who ask one thing after another for some seconds; what was asked before `warmUp` seconds is not counted.
+// Lets so many callers ask one question after another for some seconds; the first `warmUp` seconds do not count.
 export async function askInALoop({ clients, seconds, warmUp }, ask) {
   const times = [];
   const begin = performance.now() + warmUp * 1_000;

@@ -1,2 +1,2 @@
-/** A table of Markdown. */
+/** A Markdown table. */
 export const table = (head, align, rows) => [head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -1,4 +1,4 @@
-// Matches over HTTP, beside their statements alone and PostGraphile, on directories of each size.
+// Measures matches over HTTP, their statements alone, and PostGraphile, on directories of each size.
 import { filled } from './databases.mjs';
 import { askPostGraphile, isInstalled } from './postgraphile.mjs';
 import { alone, ask, crowd, serve, warmUp } from './processes.mjs';
@@ -26,7 +26,7 @@ async function measureSize(connection, keys, size, names) {
   return figures;
 }
 
-/** What a wait of 2 ms before each question must add to the median at least. */
+/** A wait of 2 ms before each question must add at least this to the median. */
 const mustShow = 1;
 
 async function control(connection, keys) {
@@ -42,7 +42,7 @@ async function control(connection, keys) {
   return seen;
 }
 
-/** `before`: what was measured of other sizes and scenarios, which stays. */
+/** `before`: figures of other sizes and scenarios, which stay. */
 export async function matches({ server, keys, sizes, names = ofAnyDirectory, before }) {
   const shown = await control(await filled(server, sizes[0]), keys);
   const figures = [];

@@ -1,6 +1,6 @@
-// When something was, and how such times are spread.
+// Moments, and the distribution of durations.
 
-/** Of one clock for all processes of the machine, in milliseconds. */
+/** In milliseconds, by one clock for all processes of the machine. */
 export const now = () => Number(process.hrtime.bigint()) / 1e6;
 
 const share = (values, part) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 
-/** Posts GraphQL over so many connections that stay open; answers the body. */
+/** Posts GraphQL over so many persistent connections; returns the body. */
 export function poster(url, token, connections = 1) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const authorization = token ? { authorization: `Bearer ${token}` } : {};

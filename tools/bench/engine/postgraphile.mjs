@@ -1,12 +1,12 @@
-// PostGraphile over a function that is the page statement of a match and the entries of the first ten. It judges nobody: what it weighs
-// is the distance.
+// PostGraphile over a function with the page statement of a match and the entries of the first ten. It judges nobody, and weighs only the
+// distance.
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { begin, ask } from './processes.mjs';
 
 export const isInstalled = existsSync(new URL('../postgraphile/node_modules/postgraphile', import.meta.url));
 
-/** In the order of the statement's own parameters; the name in the graph, the type in the database, and in the graph. */
+/** In the order of the statement's parameters: the name in the graph, the type in the database, and the type in the graph. */
 const inputs = [
   ['longitude', 'float8', 'Float'],
   ['latitude', 'float8', 'Float'],
@@ -20,7 +20,7 @@ const inputs = [
   ['ending', 'float8', 'Float'],
 ];
 
-/** plpgsql keeps the plan of a statement for a connection, as a statement with a name does. */
+/** plpgsql caches the plan of a statement for each connection, as for a named statement. */
 const functionOf = (page) => `
   CREATE OR REPLACE FUNCTION bench.nearest(${inputs.map(([name, type]) => `${name} ${type}`).join(', ')})
   RETURNS TABLE (id text, name text, status text, languages text[], score float8, meters float8, exactness text, location_id text,
@@ -44,7 +44,7 @@ const query = `query (${inputs.map(([name, , type]) => `$${name}: ${type}`).join
 const bodyOf = ([{ values }]) =>
   JSON.stringify({ query, variables: Object.fromEntries(inputs.map(([name], i) => [name, values[i] ?? null])) });
 
-/** How fast it answers the first page of each of these questions. */
+/** Measures how fast it answers the first page of each of these questions. */
 export async function askPostGraphile(connection, statements, how) {
   const client = new pg.Client(connection);
   await client.connect();

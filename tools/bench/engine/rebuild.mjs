@@ -1,4 +1,4 @@
-// How fast the read model is built again from its events, beside reading and parsing the same events and no more.
+// Measures how fast the read model is rebuilt from its events, compared with only reading and parsing the same events.
 import { randomUUID } from 'node:crypto';
 import {
   availabilitySnapshotSchema,
@@ -25,7 +25,7 @@ const eventOf = (topic, type, key, data) => ({
   ...{ id: randomUUID(), topic, key, type, sequence: 1, time: new Date().toISOString(), correlationId: null, data },
 });
 
-/** What registry and capacity would tell. */
+/** Events like those of registry and capacity. */
 function* events() {
   const { next: random } = randomOf(20_261_130);
   for (const { service, beds } of templates(random, services, new Date())) {
@@ -50,7 +50,7 @@ async function publishAll(bus) {
 
 const schemas = { [serviceTopic]: serviceSnapshotSchema, [availabilityTopic]: availabilitySnapshotSchema };
 
-/** Events a second. */
+/** Events per second. */
 async function rateOf(work) {
   const began = performance.now();
   return (await work()) / ((performance.now() - began) / 1_000);

@@ -1,11 +1,11 @@
-// What is asked, and from where.
+// The questions, and their origins.
 import { cities, cityFor, pointIn } from './cities.mjs';
 
 const woman = { gender: 'WOMAN', age: 24 };
 const need = (category) => ({ category });
 const shelter = [need('ACCOMMODATION')];
 
-/** A ring of so many corners round a point. */
+/** A ring with so many corners around a point. */
 const ring = ({ latitude, longitude }, corners) =>
   Array.from({ length: corners }, (_, i) => {
     const turn = (2 * Math.PI * i) / corners;
@@ -22,7 +22,7 @@ const largest = cities[0];
 /** Saint Helena: nothing within the distance. */
 const island = { latitude: -15.93, longitude: -5.72 };
 
-/** So far that there are ten matches in every directory: what is compared is the same work. */
+/** So far that every directory has ten matches: then the compared work is the same. */
 const maxDistanceKm = 2_000;
 
 const ask = (point, input) => ({
@@ -31,7 +31,7 @@ const ask = (point, input) => ({
   ...input,
 });
 
-/** Of the demo directory. */
+/** Cities of the demo directory. */
 const demoCities = [
   [3.59, 98.67],
   [-6.2, 106.82],
@@ -41,7 +41,7 @@ const demoCities = [
   [23.81, 90.41],
 ];
 
-/** By name: the input of a question. */
+/** The input of a question, by name of the scenario. */
 export const scenarios = {
   'easy language': (random) => ask(anywhere(random), {}),
   'rare language': (random) => ask(anywhere(random), { person: { ...woman, languages: ['rhg'] } }),
@@ -69,7 +69,7 @@ export const scenarios = {
   'three needs': (random) => ask(anywhere(random), { needs: ['ACCOMMODATION', 'LEGAL', 'MEDICAL'].map(need) }),
 };
 
-/** Scenarios that can be asked of a directory of any size. */
+/** Scenarios for directories of any size. */
 export const ofAnyDirectory = Object.keys(scenarios).filter((name) => !name.endsWith('demo'));
 
 /** Ten results of twelve fields. */

@@ -1,4 +1,4 @@
-// How long after a count is acknowledged a match shows it, and subscriptions are told of it. On the standalone process.
+// Measures how long after an acknowledged count a match shows it and subscriptions receive it, on the standalone process.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startMeasured } from '../fairness/system.mjs';
 import { countFor, counts, makeShelter } from './counting.mjs';

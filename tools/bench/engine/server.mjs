@@ -1,5 +1,5 @@
-// The process that answers: the graph of matching alone on one port, as in a service of the distributed system, on a database given.
-// `delay`: milliseconds that each question waits before, for the control.
+// The process that answers: the graph of matching alone on one port, as in a service of the distributed system, on a given database.
+// `delay`: milliseconds before each question, for the control.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTokenVerifier, createAuthenticate, issuerAlgorithm, openIssuer, IssuerModule } from '@haven/security';
 import { embeddedTokens } from '@haven/config';

@@ -1,4 +1,4 @@
-// Which statements a match sends: each of some questions, when it is asked for the second time. In a process of its own.
+// Records the statements of a match: for each of some questions, those of the second call. Runs in its own process.
 import pg from 'pg';
 import { burdenWeights, systemClock } from '@haven/kernel';
 import { openMatchingDatabase } from '@haven/matching';

@@ -1,4 +1,4 @@
-// Many subscriptions to the beds of one service, and when each was told of a count. In a process of its own.
+// Many subscriptions to the beds of one service, with the time at which each received a count. Runs in its own process.
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { now } from './moments.mjs';
@@ -9,7 +9,7 @@ const failed = (what) => {
   throw new Error(`A socket of the subscriptions: ${what}`);
 };
 
-/** `sockets`: the token of each, and how many subscriptions it has. */
+/** `sockets`: for each, its token and how many subscriptions it has. */
 process.once('message', async ({ url, sockets, serviceId }) => {
   const count = sockets.reduce((sum, { subscriptions }) => sum + subscriptions, 0);
   const told = new Map();
@@ -37,7 +37,7 @@ process.once('message', async ({ url, sockets, serviceId }) => {
     socket.on('message', (data) => hear(data.toString('latin1')));
     for (let id = 0; id < subscriptions; id += 1) socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query } }));
     open += subscriptions;
-    // One caller may have a hundred wait.
+    // One caller may have a hundred waiting.
     while (states < open) await once(socket, 'message');
   }
 });

@@ -1,4 +1,4 @@
-// The figures as a reader sees them.
+// The figures in the form of the document.
 import { aimsTable } from './aims.mjs';
 import { table } from './markdown.mjs';
 
@@ -28,7 +28,7 @@ const rowOf = ({ at, size, scenario, one, many, floor, postgraphile }) => [
 export const matchesTable = (figures) =>
   table([...matchesHead, ...besideHead], [right, '---', ...Array(9).fill(right)], figures.map(rowOf));
 
-/** The medians of one caller, against those of the smallest directory. */
+/** The medians of one caller, relative to those of the smallest directory. */
 function growthTable(figures) {
   const sizes = [...new Set(figures.map(({ size }) => size))];
   const p50 = (size, name) => figures.find((one) => one.size === size && one.scenario === name)?.one.p50;
@@ -104,7 +104,7 @@ const writers = {
   ],
 };
 
-/** Puts the tables in their places in a page. */
+/** Inserts the tables into a page. */
 export function writeTables(page, known) {
   const texts = Object.entries(writers).map(([part, write]) => [part, known[part] && write(known[part])]);
   return [...texts, ['aims', [aimsTable(known)]]].reduce((written, [part, text]) => {

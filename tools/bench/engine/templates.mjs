@@ -1,4 +1,4 @@
-// What services are like: a few thousand different ones, of which a directory of any size is made.
+// A few thousand different services, from which a directory of any size is made.
 import { unknownRule } from '@haven/kernel';
 const categories = [
   'ACCOMMODATION',
@@ -14,7 +14,7 @@ const categories = [
   'EMPLOYMENT',
   'REPATRIATION',
 ];
-/** The first are spoken often, the last hardly anywhere. */
+/** The first languages are common, the last rare. */
 export const languages =
   'en id hi es ar fr zh pt bn ru ur ja vi th ms fil my fa ta te tr ko km ne si lo pa gu mr kn ml am so ha yo ig sw zu xh ti om rw ln wo ff ak mg ny sn st uk pl ro de it nl el cs hu sv da fi no he ka hy az kk uz ky tg tk mn ps ku sd as or ug haz rhg'.split(
     ' ',
@@ -49,7 +49,7 @@ function rulesOf(random) {
 const text = 'Made up for a measurement; nobody works here. '.repeat(4);
 const languageOf = (random) => languages[Math.floor(random() ** 3 * languages.length)];
 
-/** `count` services with the beds of those that have any, as registry and capacity tell of them; the same for the same random. */
+/** `count` services with their beds, if they have any, in the form of registry and capacity; the same for the same random seed. */
 export function templates(random, count, now) {
   const rules = rulesOf(random);
   return Array.from({ length: count }, (_, i) => {

@@ -1,17 +1,17 @@
-// Counts beds all the time: events of counts, handed to the consumer of the read model as its subscription does. In a process of its own.
+// Counts beds all the time: passes count events to the consumer of the read model, as its subscription does. Runs in its own process.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { availabilityTopic, availabilityType } from '@haven/events';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { startConsumer } from '@haven/messaging';
 
-/** As often as a bus would bring a batch. */
+/** As often as a bus would deliver a batch. */
 const everyMilliseconds = 20;
-/** Of one transaction. */
+/** Events of one transaction. */
 const batch = 200;
 const shelters = 5_000;
 
-/** By turns as it was, and with one bed more or less: of ten full shelters one opens and fills again. */
+/** Alternates between the original count and one bed more or less: of ten full shelters, one gets a free bed and fills again. */
 function counted({ snapshot, change }) {
   const now = new Date().toISOString();
   const [first, ...others] = snapshot.pools;
@@ -56,7 +56,7 @@ process.once('message', async ({ connection, perSecond }) => {
   process.send({ perSecond: done / seconds });
 });
 
-/** What a bus would hand events to. */
+/** The handler to which a bus would pass events. */
 async function subscribed(database) {
   let handler;
   const subscribe = async (_group, _topics, handle) => (handler = handle);

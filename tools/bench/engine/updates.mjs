@@ -1,4 +1,5 @@
-// Matches while counts come in, beside matches while none do, in turns of one run; and how many of these updates left the indexes alone.
+// Measures matches while counts arrive, compared with matches while none do, in alternation within one run; and how many of these updates
+// left the indexes alone.
 import { once } from 'node:events';
 import pg from 'pg';
 import { filled } from './databases.mjs';

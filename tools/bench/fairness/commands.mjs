@@ -1,10 +1,10 @@
-// The command line beside a server: what a person who keeps the directory does while others ask.
+// The command line beside a server: what a maintainer of the directory does while others ask.
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeServices } from '@haven/test/scale/generated-directory';
 
-/** What is to be run, in this order; the import makes the directory large. */
+/** The commands in this order; the import makes the directory large. */
 export async function commandsBeside(system, services) {
   const file = join(tmpdir(), `haven-fairness-${process.pid}.ndjson`);
   const out = (ending) => join(tmpdir(), `haven-fairness-${process.pid}-out.${ending}`);

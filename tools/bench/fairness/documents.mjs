@@ -1,12 +1,12 @@
-// Operations made as large as the limits admit: the same field again and again, each under another name.
+// Operations as large as the limits allow: the same field again and again, each with another alias.
 import { documentRules, messageBytesMaximum } from '@haven/graphql';
 import { parse, specifiedRules, validate } from 'graphql';
 import { costOf } from '../../../libs/graphql/dist/limits/cost-of.js';
 import { rootFieldsMaximum, tokensMaximum } from '../../../libs/graphql/dist/limits/numbers.js';
 
 /**
- * The field so many times. A case says `type` and `input(i)` where it takes an input, else `args`, and `select`, what is asked of
- * the answer.
+ * The field so many times. A case gives `type` and `input(i)` if the field takes an input, otherwise `args`, and `select`, the selected
+ * fields.
  */
 export function repeated(kind, name, { type, input, args, select = '' }, times) {
   const all = Array.from({ length: times }, (_, i) => i);
@@ -17,7 +17,7 @@ export function repeated(kind, name, { type, input, args, select = '' }, times) 
   };
 }
 
-/** As often as the server would take it. */
+/** As often as the server accepts it. */
 export function atItsLimits(schema, kind, name, one) {
   const most = kind === 'subscription' ? 1 : Math.min(rootFieldsMaximum, one.times ?? Infinity);
   for (let times = most; times > 0; times -= 1) {
@@ -32,7 +32,7 @@ export function atItsLimits(schema, kind, name, one) {
   throw new Error(`Even one ${name} of its worst case is refused; make the case smaller.`);
 }
 
-/** Documents that are hard to read rather than to answer. */
+/** Documents that are hard to parse rather than to answer. */
 export const hardDocuments = {
   'as many words as a document may have': `{ ${'me { role } '.repeat(tokensMaximum / 4 - 3)} services { totalCount } }`,
   'all that may be asked at once, 500 fields': `{ ${Array.from({ length: 10 }, (_, i) => `s${i}: service(id: "${i}") { ${fieldsOf(48)} }`).join(' ')} }`,

@@ -1,5 +1,5 @@
-// Does one request stop the others? Sends every operation of the schema at its limits to the standalone product, and measures the
-// longest that /health/live is waited for meanwhile, against the same process when it has nothing to do.
+// Does one request stop the others? Sends every operation of the schema at its limits to the standalone product, and measures the longest
+// wait for /health/live meanwhile, compared with the idle process.
 //   npm run bench:fairness -- [services to import] [rounds] [hard shelters]
 import { loadavg } from 'node:os';
 import { readFile } from 'node:fs/promises';
@@ -19,7 +19,7 @@ const idleMilliseconds = 700;
 const schema = buildSchema(await readFile(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
 const fieldsOf = (type) => Object.keys(type.getFields());
 
-/** Each operation of the schema with its worst case: an operation without one ends the run. */
+/** Each operation of the schema with its worst case. An operation without one ends the run. */
 function casesFor(kind, type, worst) {
   const missing = fieldsOf(type).filter((name) => !worst[name]);
   const unknown = Object.keys(worst).filter((name) => !fieldsOf(type).includes(name));
@@ -57,7 +57,7 @@ const idleFloor = async (probe) => {
   return median(waits);
 };
 
-/** What came of it: how often, the status, the codes of failures, the size. */
+/** The outcome: how often, the status, the codes of failures, the size. */
 function outcomeOf({ status, errors, body }, times) {
   const codes = new Set([
     ...errors.map(({ extensions }) => extensions?.code),
@@ -86,7 +86,7 @@ async function measureOperations(probe, system, world, where) {
     await measure(probe, `${name}${where}`, async () => outcomeOf(await system.send({ query }, name)), rounds);
 }
 
-/** Mutations use up what there is, so their worst cases are made anew each time and asked for once. */
+/** Mutations use up their objects, so their worst cases are made again each time and sent once. */
 async function measureMutations(probe, system, world) {
   for (const [name, make] of casesFor('mutation', schema.getMutationType(), worstMutations(world)))
     await measure(
@@ -121,7 +121,7 @@ const system = await startMeasured();
 const probe = await startProbe(system.url);
 try {
   await rest();
-  // Before anything else: what is made when it is first needed.
+  // Comes first, because it creates whatever is created on first use.
   const demo = await system.ask(
     '{ services(first: 50, filter: { categories: [ACCOMMODATION] }) { edges { node { id organization { id } } } } }',
   );

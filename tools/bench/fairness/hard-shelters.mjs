@@ -1,4 +1,4 @@
-// Shelters whose rules were made to be hard, and parties for them: as many pools and people as may be.
+// Shelters with deliberately hard rules, and parties for them, with as many pools and people as allowed.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomOf } from '@haven/test/reference/requests/random';
@@ -9,13 +9,13 @@ const whole = (least, most) => least + Math.floor(random() * (most - least + 1))
 export const mostPools = 50;
 const people = 21;
 const children = 14;
-/** The ages of one party, no two the same: 14 children and 7 adults. */
+/** The ages of one party, all different: 14 children and 7 adults. */
 const ages = (shift) => [
   ...Array.from({ length: children }, (_, i) => i % 13),
   ...Array.from({ length: people - children }, (_, i) => 20 + ((shift + 9 * i) % 70)),
 ];
 
-/** A party of 21 with 14 children, different from each other one. */
+/** A party of 21 with 14 children, different for each `shift`. */
 export const hardParty = (shift) =>
   ages(shift).map((age, i) => ({
     id: `p${i}`,
@@ -31,7 +31,7 @@ const clause = () => {
 
 const far = { country: 'ID', city: 'Medan', latitude: 3.6, longitude: 98.67, visibility: 'PUBLIC' };
 
-/** Registers so many shelters with 50 hard pools each, of one organization, and answers their ids. */
+/** Registers so many shelters of one organization, with 50 hard pools each, and returns their ids. */
 export async function hardShelters(ask, count) {
   const organizationId = await made(ask, 'registerOrganization', 'RegisterOrganizationInput', { name: 'Measured' });
   const shelters = [];
@@ -57,7 +57,10 @@ async function definePools(ask, serviceId, pool) {
   }
 }
 
-/** One mutation, which must succeed: the id of what it made. Retried for a while: another part learns of a new service a moment later. */
+/**
+ * Sends one mutation, which must succeed, and returns the id that it made. Retries for a while, because other parts learn of a new service
+ * a moment later.
+ */
 export async function made(ask, name, type, input) {
   const kind = { registerOrganization: 'Organization', registerService: 'Service', defineBedPool: 'BedPool' }[name];
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on InvalidInput { fields { path message } } ... on ${kind} { id } } }`;

@@ -1,4 +1,4 @@
-// How long /health/live is waited for, measured in a thread of its own, so that what the bench itself does holds up nobody.
+// Measures the wait for /health/live in its own thread, so that the bench itself delays nothing.
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +6,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 
 const pauseMilliseconds = 2;
 
-/** Asks again and again; `longest(work)` answers the longest wait in milliseconds while the work is done, and what it answered. */
+/** Asks again and again. `longest(work)` returns the longest wait in milliseconds during the work, and the work's result. */
 export async function startProbe(url) {
   const worker = new Worker(new URL(import.meta.url), { workerData: url });
   const told = async (what) => {
@@ -29,7 +29,7 @@ async function measure(url) {
   let end = null;
   parentPort.on('message', (what) => {
     if (what === 'begin') [longest, end] = [0, null];
-    // The one under way counts: it may be the one that waits.
+    // The request in progress counts: it may be the one that waits.
     if (what === 'end') end = () => parentPort.postMessage(longest);
     else parentPort.postMessage(null);
   });

@@ -1,10 +1,10 @@
-// Many subscriptions over one socket, until each has been told what there is now.
+// Opens many subscriptions over one socket, and waits until each has received the current state.
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
 const quietMilliseconds = 700;
 
-/** Answers how many messages came until none came for a while. */
+/** Returns how many messages came until none came for a while. */
 export async function openSubscriptions({ url, tokenOf }, subject, query, count) {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
   await once(socket, 'open');

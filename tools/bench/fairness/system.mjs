@@ -1,4 +1,4 @@
-// The standalone product in a process of its own, and callers for it.
+// The standalone product in its own process, and callers for it.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import { openIssuer } from '@haven/security';
 import { post } from '@haven/test/harness/graphql';
 import { startSystem } from '@haven/test/harness/system';
 
-/** The limits of memory that `npm start` sets. */
+/** The memory limits of `npm start`. */
 async function asNpmStart() {
   const { scripts } = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8'));
   return {
@@ -16,7 +16,9 @@ async function asNpmStart() {
   };
 }
 
-/** How to ask the system at an address whose data is in a directory. `tokenOf` makes a token for any subject; `ask` asks as one that nobody else is. */
+/**
+ * Functions to ask the system at an address, with its data directory. `tokenOf` makes a token for any subject; `ask` uses a new subject.
+ */
 export async function askerOf(url, dataDirectory) {
   const issuer = await openIssuer({ directory: join(dataDirectory, 'keys'), ...embeddedTokens });
   const tokenOf = (subject, role = 'COORDINATOR') => issuer.mint({ role, subject, organizationId: role === 'COORDINATOR' ? null : 'ngo' });
@@ -35,7 +37,7 @@ export async function startMeasured(options = {}) {
   return { ...system, ...(await askerOf(system.url, system.dataDirectory)) };
 }
 
-/** Until the process has little to do. */
+/** Waits until the process has little to do. */
 export const rest = () => sleep(300);
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

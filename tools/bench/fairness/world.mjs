@@ -1,4 +1,4 @@
-// What the worst cases need to be there: hard shelters, one with room for many, one that is full, holds and a waiting list.
+// The objects that the worst cases need: hard shelters, one with room for many, a full one, holds and a waiting list.
 import { randomUUID } from 'node:crypto';
 import { hardShelters, made } from './hard-shelters.mjs';
 

@@ -1,4 +1,4 @@
-// The worst that each mutation may be asked. Each has keys of its own, so that it does what it says and not what it said before.
+// The worst case of each mutation. Each call has its own key, so that it does its work rather than repeat a stored answer.
 import { randomUUID } from 'node:crypto';
 import { hardParty } from './hard-shelters.mjs';
 
@@ -7,7 +7,7 @@ const said = '{ __typename ... on UserError { code } }';
 const long = (text, length) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
 const list = (count, make) => Array.from({ length: count }, (_, i) => make(i));
 
-/** An entry as long as may be: of some 40 kB. */
+/** The longest allowed entry, about 40 kB. */
 const largestEntry = (n) => ({
   name: `Large ${n}`,
   description: long('A house with a garden, a kitchen for all, and people who listen. ', 10_000),
@@ -84,7 +84,7 @@ const ofBeds = (world) => ({
   setIntake: { type: 'SetIntakeInput!', input: () => once({ serviceId: world.other, expectedVersion: 0, usualMinutes: 60 }), select: said },
 });
 
-/** Holds are used up as they are asked for. */
+/** Each call uses up a hold. */
 const ofHolds = (world) => ({
   holdBeds: {
     type: 'HoldBedsInput!',
@@ -117,5 +117,5 @@ const ofHolds = (world) => ({
   releaseHold: transition(world.holds.slice(40)),
 });
 
-/** By mutation; `world`: what there is in the system that is measured. */
+/** By mutation; `world`: the objects in the measured system. */
 export const worstMutations = (world) => ({ ...ofRegistry(world), ...ofBeds(world), ...ofHolds(world) });

@@ -1,4 +1,4 @@
-// The worst that each query and subscription may be asked.
+// The worst case of each query and subscription.
 import { hardParty } from './hard-shelters.mjs';
 
 const rule =
@@ -11,7 +11,7 @@ const guest = 'party { gender ageBand poolId }';
 const hold = `id serviceId state caseReference createdAt expiresAt version beds { poolId beds } ${guest} asks { code kind text }`;
 const categories = ['ACCOMMODATION', 'MEDICAL', 'LEGAL', 'PSYCHOSOCIAL', 'INTERPRETATION', 'EDUCATION', 'DOCUMENTATION', 'EMPLOYMENT'];
 
-/** A star of 100 corners, as many as nine of which a question with eight needs may have, none of whose edges cross. */
+/** A star with 100 corners and no crossing edges; a question with eight needs may have nine of them. */
 const star = (n) =>
   Array.from({ length: 100 }, (_, i) => {
     const [angle, radius] = [(2 * Math.PI * i) / 100, i % 2 ? 0.5 : 0.9];
@@ -34,7 +34,7 @@ const matchInput = () => {
 const matches =
   'matches { score distance { meters precision } reasons { code kind text } service { id name } availability { free } } nearMisses { service { id } failed { code text } }';
 
-/** By query; `world`: what there is in the system that is measured. */
+/** By query; `world`: the objects in the measured system. */
 export const worstQueries = (world) => {
   const [shelter] = world.shelters;
   const ofShelter = `serviceId: "${shelter}"`;

@@ -1,5 +1,5 @@
-// One process of the API with its share of the callers, each with the next hold as soon as the one before is told. Answers the
-// milliseconds of each hold that was asked for between the two instants that it is given, when all processes are warm.
+// One process of the API with its share of the callers; each asks for the next hold as soon as the last one is answered. Returns the
+// milliseconds of each hold requested between two given instants, when all processes are warm.
 import { randomUUID } from 'node:crypto';
 import { capacityOn, holdBeds, openCapacityDatabase } from '@haven/capacity';
 

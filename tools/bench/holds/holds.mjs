@@ -1,5 +1,5 @@
-// What a hold costs beside the bare statement that takes a bed. Both run on the same server, with the same number of clients, one
-// after the other in one run: the ratio holds on any machine, the milliseconds only on this one.
+// Compares a hold with the bare statement that takes a bed. Both run on the same server, with the same number of clients, one after the
+// other in one run: the ratio is valid on any machine, the milliseconds only on this one.
 //   npm run bench:holds -- [clients] [seconds] [rounds] [processes] [connections of each]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,15 +12,15 @@ import { requirePgbench, runPgbench } from './pgbench.mjs';
 const [clients = 64, seconds = 6, rounds = 3, processes = 1, connections = 4] = process.argv.slice(2).map(Number);
 const spread = 1_000;
 const plenty = 100_000;
-/** Until the processes run, their connections are there and what they do is compiled. */
+/** Until the processes run, their connections are open and their code is compiled. */
 const warmMilliseconds = 2_500 + 500 * processes;
-/** The ids of the pools can be worked out by pgbench. */
+/** Ids of pools that pgbench can compute. */
 const poolOf = (n) => `('00000000-0000-4000-8000-' || lpad(${n}::text, 12, '0'))::uuid`;
 
-/** The one statement that a claim cannot do without. */
+/** The one statement that every claim needs. */
 const bare = (n) => `UPDATE capacity.bed_pool SET held = held + 1, version = version + 1
   WHERE id = ${poolOf(n)} AND NOT closed AND occupied::bigint + held + out_of_service + 1 <= total;`;
-/** The same with what must never be missing when a bed is taken: the hold, its beds and both histories. */
+/** The same with the records that must never be missing when a bed is taken: the hold, its beds and both histories. */
 const recorded = (n) => `WITH hold_id AS (SELECT gen_random_uuid() AS id),
   changed AS (UPDATE capacity.bed_pool SET held = held + 1, version = version + 1
     WHERE id = ${poolOf(n)} AND NOT closed AND occupied::bigint + held + out_of_service + 1 <= total RETURNING *),
@@ -50,7 +50,7 @@ async function fill(database) {
   await database.dataSource.query('VACUUM ANALYZE');
 }
 
-/** The callers, shared out among processes with connections of their own, so that idle ones are not in the way of pgbench. */
+/** The callers, divided among processes with their own connections, so that idle ones do not disturb pgbench. */
 async function measureHolds(connection, shelters) {
   const warm = Date.now() + warmMilliseconds;
   const work = { connection, connections, callers: clients / processes, shelters, warm, until: warm + seconds * 1_000 };

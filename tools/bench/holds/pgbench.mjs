@@ -1,4 +1,4 @@
-// pgbench, with the latency of every transaction and not only their average.
+// pgbench, with the latency of every transaction rather than the average.
 import { execFile } from 'node:child_process';
 import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const bin = process.env.HAVEN_POSTGRES_BIN ?? '/usr/lib/postgresql/15/bin';
 const pgbench = join(bin, 'pgbench');
 
-/** Ends here when there is none. */
+/** Ends the process if pgbench is not installed. */
 export async function requirePgbench() {
   await access(pgbench).catch(() => {
     console.error(`${pgbench} is missing. On Debian: apt install postgresql-15 postgresql-15-postgis-3; elsewhere set HAVEN_POSTGRES_BIN.`);
@@ -16,7 +16,7 @@ export async function requirePgbench() {
   });
 }
 
-/** Runs a script by so many clients for so many seconds; answers the milliseconds of each transaction. */
+/** Runs a script with so many clients for so many seconds; returns the milliseconds of each transaction. */
 export async function runPgbench({ host, port, user, database }, script, clients, seconds) {
   const directory = await mkdtemp(join(tmpdir(), 'haven-pgbench-'));
   try {

@@ -1,4 +1,4 @@
-// The process of the hostile clients: a hundred of them, each of a subject of its own, until it is told to stop.
+// The process of the hostile clients: a hundred, each with its own subject, until it is told to stop.
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { embeddedTokens } from '@haven/config';
@@ -33,7 +33,7 @@ async function goOn(name, subject, doing) {
   while (!stopped) {
     const how = await doing(subject).catch((error) => error.cause?.code ?? error.code ?? error.message);
     counts[how] = (counts[how] ?? 0) + 1;
-    // Whoever is refused comes again at once, but not without an end in one tick.
+    // A refused client comes again at once, but not endlessly within one tick.
     await sleep(10);
   }
 }

@@ -1,4 +1,4 @@
-// Clients that want others to wait. Each goes on until it is told to stop, and counts how it was answered.
+// Clients that try to make others wait. Each continues until it is told to stop, and counts its answers.
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
@@ -9,7 +9,7 @@ import { post } from '@haven/test/harness/graphql';
 const page = { args: 'first: 100', select: '{ edges { node { id name hsds } } }' };
 const deep = `{ services(first: 1) { edges { node ${'{ organization { services '.repeat(12)} { id } ${'} }'.repeat(12)} } } }`;
 
-/** By name: how many of a hundred, and one attack. `world` as of fairness; `tokenOf` makes a token of a subject. */
+/** By name: how many of a hundred, and one attack. `world`: that of the fairness bench; `tokenOf` makes a token for a subject. */
 export function attackers({ url, tokenOf }, world) {
   const worst = worstQueries(world);
   const asking = (operation) => async (subject) => {
@@ -33,7 +33,7 @@ export function attackers({ url, tokenOf }, world) {
 const headOf = (length, token) =>
   `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n${token ? `authorization: Bearer ${token}\r\n` : ''}\r\n`;
 
-/** Until it is cut off, or 10 s. */
+/** Until the server closes it, or 10 s. */
 async function heldOpen(url, begin) {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

@@ -1,5 +1,5 @@
-// A hundred hostile clients, and beside them a few who only do their work: how long do those wait, against the same without the
-// others in the same run, and how much memory does the process take?
+// A hundred hostile clients, and beside them a few who only do their work. How long do these wait, compared with the same run without the
+// others, and how much memory does the process need?
 //   npm run bench:hostile -- [seconds] [hard shelters]
 import { readFile } from 'node:fs/promises';
 import { loadavg, setPriority } from 'node:os';
@@ -19,10 +19,10 @@ async function memoryOf(pid) {
   return Number(/VmHWM:\s+(\d+)/.exec(status)[1]) / 1_024;
 }
 
-/** In a process of its own: what attackers read and write costs the people here nothing. */
+/** In its own process, so that the attackers' reading and writing does not slow down the people here. */
 async function attack(system, world) {
   const child = fork(new URL('attack.mjs', import.meta.url));
-  // In truth they are on machines of their own: the server's processors are not theirs.
+  // Real attackers have their own machines and do not use the server's processors.
   setPriority(child.pid, 15);
   child.send({ url: system.url, dataDirectory: system.dataDirectory, world: { ...world, hour: undefined } });
   await once(child, 'message');

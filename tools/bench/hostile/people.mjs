@@ -1,4 +1,4 @@
-// A few who only do their work: each asks, waits as a person would, and asks again.
+// A few people who only do their work: each asks, waits like a person, and asks again.
 import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,7 @@ const hold =
   'mutation ($input: HoldBedsInput!) { holdBeds(input: $input) { __typename ... on Hold { id version } ... on UserError { message } } }';
 const counts = 'mutation ($input: SetBedCountsInput!) { setBedCounts(input: $input) { __typename ... on BedPool { version } } }';
 
-/** What each of them does; answers whether it was done. */
+/** The work of each of them; returns whether it was done. */
 export function people({ url, send }, world) {
   const said = async (operation, subject, isGood) => isGood((await send(operation, subject)).data);
   let version = null;
@@ -54,7 +54,7 @@ export function people({ url, send }, world) {
   };
 }
 
-/** So many seconds of it: the milliseconds of each call by name, and how many failed. */
+/** Works for so many seconds. Returns the milliseconds of each call by name, and how many failed. */
 export async function work(doings, seconds) {
   const until = Date.now() + seconds * 1_000;
   const all = Object.entries(doings).map(async ([name, doing]) => {

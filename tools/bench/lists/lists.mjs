@@ -1,4 +1,4 @@
-// What a coordinator's lists of a large directory cost beside a count of the rows that each of them reads, in the same run.
+// Compares a coordinator's lists of a large directory with a count of the rows that each list reads, in the same run.
 //   npm run bench:lists -- [services]        (HAVEN_TEST_POSTGRES_URL: on a server instead of the embedded database)
 import { randomBytes } from 'node:crypto';
 import { loadDirectory, openRegistryDatabase, registryOn } from '@haven/registry';
@@ -13,7 +13,7 @@ const services = Number(process.argv[2] ?? 10_000);
 const rounds = 20;
 const names = ['Food', 'Legal aid', 'Shelter', 'Clinic', 'Counselling', 'English lessons'];
 
-/** Every second service is in both directories; all of a publisher have one mailbox, so that this sign tells nobody apart. */
+/** Every second service is in both directories. All services of a publisher share one mailbox, so this sign identifies none of them. */
 function* directory(source, count, without = () => false) {
   for (let n = 0; n < count; n += 1) {
     if (without(n)) continue;

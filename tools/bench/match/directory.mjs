@@ -1,4 +1,4 @@
-// A made-up directory of any size, the same for the same seed: cities of different weight, each with services round it.
+// An invented directory of any size, the same for the same seed: cities of different weight, each surrounded by services.
 import { unknownRule } from '@haven/kernel';
 import { randomOf } from '@haven/test/reference/requests/random';
 
@@ -35,7 +35,7 @@ export function pointNearCity(random, count, spread = 0.6) {
   return { latitude: latitude + (random() - 0.5) * 2 * spread, longitude: longitude + (random() - 0.5) * 2 * spread };
 }
 
-/** Events of `count` services, as registry and capacity tell them; `cityCount` 1: all of them round one city. */
+/** Events of `count` services, in the form of registry and capacity. `cityCount` 1: all of them around one city. */
 export function* directory(count, cityCount, now) {
   const random = randomOf(20_261_124).next;
   for (let i = 0; i < count; i += 1) {

@@ -1,5 +1,5 @@
-// How much slower is a whole match than the bare PostGIS query that it cannot do without? Both run on the same connection, data
-// and questions, in turn, in one run: the ratio holds on any machine, the milliseconds only on this one.
+// How much slower is a whole match than the bare PostGIS query that it needs? Both run on the same connection, data and questions, in
+// alternation within one run: the ratio is valid on any machine, the milliseconds only on this one.
 //   npm run bench:match -- [services]        (HAVEN_TEST_POSTGRES_URL: on a server instead of the embedded database)
 import { randomUUID } from 'node:crypto';
 import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic } from '@haven/events';
@@ -16,7 +16,7 @@ const rounds = 40;
 const now = new Date('2026-11-24T08:00:00Z');
 const party = { person: { gender: 'WOMAN', age: 24, languages: ['km'] }, companions: [{ gender: 'MAN', age: 3, languages: ['km'] }] };
 const need = (category) => ({ category });
-/** What the console asks for besides matches. */
+/** The fields that the console requests besides matches. */
 const asked = { considered: true, nearMisses: true, funnel: false };
 
 const questions = {
@@ -30,7 +30,7 @@ const questions = {
 };
 
 const origin = 'public.ST_SetSRID(public.ST_MakePoint($1::float8, $2::float8), 4326)::public.geography';
-/** The floors: the ten nearest, and everything in the radius with its distance on the ellipsoid. */
+/** Lower bounds: the ten nearest, and everything in the radius with its distance on the ellipsoid. */
 const floors = {
   nearest: `SELECT service_id FROM matching.site WHERE category = $3 ORDER BY position OPERATOR(public.<->) ${origin} LIMIT 10`,
   within: `SELECT service_id, public.ST_Distance(position, ${origin}, true) AS meters FROM matching.site
@@ -59,7 +59,7 @@ async function load(database, cityCount) {
   for (const table of ['service', 'site', 'bed_state']) await database.dataSource.query(`ANALYZE matching.${table}`);
 }
 
-/** The read model with a stopwatch on each of its questions. */
+/** The read model with a stopwatch on each of its reads. */
 function timed(readModel, spent) {
   const clocked =
     (name, ask) =>

@@ -1,4 +1,4 @@
-// What it costs to place a party whose ages and rules were made to be hard, against the search that tried every set of people.
+// Measures placing a party with deliberately hard ages and rules, compared with a search that tries every set of people.
 import { unknownRule, personOf, placeParty } from '@haven/kernel';
 import { fewestByTryingAll } from './trying-all.mjs';
 

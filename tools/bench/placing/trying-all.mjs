@@ -1,4 +1,4 @@
-/** The fewest pools that admit everybody between them, over all sets of people that pools can cover; null where none do. */
+/** The fewest pools that together admit everybody, over all sets of people that pools can cover; null if there are none. */
 export function fewestByTryingAll(covers, people) {
   const all = 2 ** people - 1;
   let frontier = new Map([[0, []]]);

@@ -1,4 +1,4 @@
-// PostGraphile over one function of the database: what a GraphQL developer would put on PostGIS. In a process of its own.
+// PostGraphile over one database function, as a GraphQL developer might put it on PostGIS. Runs in its own process.
 import { createServer } from 'node:http';
 import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';

@@ -14,7 +14,7 @@ describe('arguments', () => {
     });
   });
 
-  it('takes a relative directory from where the person stands', () => {
+  it('resolves a relative directory from the current one', () => {
     const words = ['--port', '4100', '--data', 'there', '--brokers', '3', '--no-demo', '--identity', 'keycloak'];
     const given = { port: 4100, dataDirectory: '/here/there', brokers: 3, demo: false, identity: 'keycloak', help: false };
     expect(parseArguments(words, '/here')).toEqual(given);
@@ -30,7 +30,7 @@ describe('arguments', () => {
     [['--data', ''], /--data takes/],
     [['--prot', '4000'], /--prot.*\n\nnpm run cluster/s],
     [['4000'], /4000/],
-  ])('refuses %j and says what it takes', (words, text) => {
+  ])('refuses %j and lists the options', (words, text) => {
     const read = () => parseArguments(words, '/here');
     expect(read).toThrow(ClusterProblem);
     expect(read).toThrow(text);

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ClusterProblem } from './problem.js';
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface ClusterArguments {
   /** Port of the gateway; the other processes take free ports. */
   readonly port: number;
@@ -40,7 +40,7 @@ const options = {
 
 const parse = (words: readonly string[]) => parseArgs({ args: [...words], options, allowNegative: true, strict: true });
 
-/** Reads the words of the command line; a relative path is taken from `directory`. Throws {@link ClusterProblem}. */
+/** Parses the command line; a relative path starts from `directory`. Throws {@link ClusterProblem}. */
 export function parseArguments(words: readonly string[], directory: string): ClusterArguments {
   const { port, data, brokers, demo, identity, help } = valuesOf(words);
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535)

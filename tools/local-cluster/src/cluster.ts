@@ -6,7 +6,7 @@ import type { Places } from './files/places.js';
 import type { Progress } from './progress.js';
 import type { Supervised, Supervision } from './processes/supervise.js';
 
-/** The cluster as far as it is up: what runs, what is known of it, and how to undo it. */
+/** The cluster as far as it is up: its processes, its addresses, and how to undo it. */
 export interface Cluster {
   readonly places: Places;
   readonly progress: Progress;
@@ -15,12 +15,12 @@ export interface Cluster {
   brokers: readonly string[];
   databases: Readonly<Record<string, string>>;
   keycloak: KeycloakState | null;
-  /** Puts a process into the list of what runs. */
+  /** Adds a process to the list of running ones. */
   add(supervised: Supervised, port: number): Supervised;
   becomeReady(): void;
 }
 
-/** A cluster of which nothing runs yet. */
+/** A cluster without running processes. */
 export function emptyCluster(places: Places, progress: Progress, url: string): Cluster {
   const processes: { supervised: Supervised; port: number }[] = [];
   const opened = new ReverseStack();

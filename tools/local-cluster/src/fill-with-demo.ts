@@ -6,13 +6,13 @@ import type { Cluster } from './cluster.js';
 import type { RunCommand } from '@haven/server/process';
 import { ClusterProblem } from './problem.js';
 
-/** The file that remembers a load, so that one which was cut off is finished with the same instants. */
+/** The file that records a load, so that an interrupted one is finished with the same instants. */
 interface DemoLoad {
   readonly since: string;
   readonly done: boolean;
 }
 
-/** Fills an empty cluster with the demo data, through the command that `haven import` sends; one that holds anything is left alone. */
+/** Fills an empty cluster with the demo data, through the command of `haven import`; a cluster with any data is left alone. */
 export async function fillWithDemo(cluster: Cluster, run: RunCommand): Promise<void> {
   const { data } = cluster.places;
   const load = await demoLoad(cluster);

@@ -33,7 +33,7 @@ describe('PostgreSQL', () => {
     expect(await findPostgres(join(root, 'data'), root)).toBeNull();
   });
 
-  it('is missing where it is too old or not there', async () => {
+  it('is missing if it is too old or not installed', async () => {
     expect(await findPostgres(join(root, 'data'), root)).toBeNull();
     await install('14', { postgis: true });
     expect(await findPostgres(join(root, 'data'), root)).toBeNull();
@@ -43,7 +43,7 @@ describe('PostgreSQL', () => {
 describe('Java and Maven', () => {
   const empty = () => ({ PATH: root });
 
-  it('are missing where there are none', async () => {
+  it('are missing if there are none', async () => {
     expect(await findJava(empty())).toBeNull();
     expect(await hasMaven(empty())).toBe(false);
   });
@@ -56,7 +56,7 @@ describe('Java and Maven', () => {
     expect(javaVersion('java version "1.8.0_392"')).toBe(1);
   });
 
-  it('are all told at once, each with a way out', () => {
+  it('are all reported at once, each with advice', () => {
     expect(() => failIfMissing([null, null])).not.toThrow();
     expect(() => failIfMissing([missing.java, null, missing.postgres])).toThrow(
       /apt-get install openjdk-17.*KAFKA_BROKERS.*\n.*apt-get install postgresql-15.*HAVEN_POSTGRES_URL/,

@@ -10,20 +10,20 @@ const javaMinimum = 17;
 const postgresMinimum = 15;
 const orKafka = 'Or set KAFKA_BROKERS=host:port to use a Kafka that runs already.';
 
-/** What is needed and not there, each in one line that says how to get it. */
+/** Missing programs, each in one line with advice. */
 export const missing = {
   java: `Java ${javaMinimum} or newer is missing. On Debian: apt-get install openjdk-17-jre-headless. ${orKafka}`,
   maven: `Maven is missing; it fetches Apache Kafka once. On Debian: apt-get install maven. ${orKafka}`,
   postgres: `PostgreSQL ${postgresMinimum} with PostGIS is missing. On Debian: apt-get install postgresql-15 postgresql-15-postgis-3 postgresql-15-postgis-3-scripts. Or set HAVEN_POSTGRES_URL=postgres://superuser:password@host:port/postgres to use a server that runs already.`,
 } as const;
 
-/** One error for all that is missing. */
+/** Throws one error for everything that is missing. */
 export function failIfMissing(lines: readonly (string | null)[]): void {
   const told = lines.filter((line) => line !== null);
   if (told.length > 0) throw new ClusterProblem(told.join('\n'));
 }
 
-/** The java to use; null: none that is new enough. */
+/** The java to use; null if none is new enough. */
 export async function findJava(environment: NodeJS.ProcessEnv = process.env): Promise<string | null> {
   const home = environment['JAVA_HOME'];
   const java = home ? join(home, 'bin', 'java') : 'java';
@@ -31,7 +31,7 @@ export async function findJava(environment: NodeJS.ProcessEnv = process.env): Pr
   return javaVersion(stderr) >= javaMinimum ? java : null;
 }
 
-/** Major version in what `java -version` prints; 0: none. */
+/** Major version in the output of `java -version`; 0: none. */
 export const javaVersion = (printed: string): number => Number(/version "(\d+)/.exec(printed)?.[1] ?? 0);
 
 /** Whether Maven can be run. */
@@ -41,7 +41,7 @@ export const hasMaven = (environment: NodeJS.ProcessEnv = process.env): Promise<
     () => false,
   );
 
-/** Folder of PostgreSQL's programs as Debian lays them out; the version that made `data`, otherwise the newest that has PostGIS. */
+/** Folder of PostgreSQL's programs on Debian; the version that made `data`, otherwise the newest that has PostGIS. */
 export async function findPostgres(data: string, root = '/'): Promise<string | null> {
   const made = (await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => '')).trim();
   const present = await readdir(join(root, 'usr/lib/postgresql')).catch(() => [] as string[]);

@@ -2,16 +2,16 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { basename, join } from 'node:path';
 import { runJob } from './processes/run-job.js';
 
-/** Something that Maven fetches into a folder of `home`. */
+/** Files that Maven fetches into a folder of `home`. */
 export interface Fetched {
   readonly name: string;
   readonly home: string;
-  /** Where it lies, below `home`. */
+  /** Its folder below `home`. */
   readonly folder: string;
   readonly pom?: string;
-  /** What Maven is asked to do; `{to}` stands for where it shall put it. */
+  /** The Maven goal; `{to}` is replaced by the target folder. */
   readonly goal: readonly string[];
-  /** What it put there, below `{to}`; left out: all of it. */
+  /** The part to keep, below `{to}`; missing: all of it. */
   readonly part?: string;
 }
 
@@ -22,7 +22,7 @@ export const isFetched = ({ home, folder }: Fetched): Promise<boolean> =>
     () => false,
   );
 
-/** Fetches it from Maven Central; a download that was cut off leaves nothing that looks complete. */
+/** Fetches it from Maven Central; an interrupted download leaves nothing that looks complete. */
 export async function fetchWithMaven(fetched: Fetched, log: string, signal: AbortSignal): Promise<void> {
   const { home, folder, goal, part = '' } = fetched;
   await mkdir(home, { recursive: true });

@@ -22,7 +22,7 @@ export function* candidates(after: number): Generator<number> {
   for (let step = 0; step < size; step++) yield lowest + ((start + step) % size);
 }
 
-/** Asked before anything is made. */
+/** Called before anything is made. */
 export async function failIfTaken(port: number, host: string): Promise<void> {
   if (!(await isFree(port, host)))
     throw new ClusterProblem(`Port ${port} is taken. Stop what uses it, or choose another: --port ${port + 1}`);

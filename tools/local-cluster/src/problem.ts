@@ -1,4 +1,4 @@
-/** The cluster cannot start or go on; `message` is for the person at the terminal and says what to do. */
+/** The cluster cannot start or continue; `message` is for the person at the terminal and gives advice. */
 export class ClusterProblem extends Error {
   override name = 'ClusterProblem';
 }

@@ -1,4 +1,4 @@
-/** Tells how far the start is, each step with the seconds since the start. */
+/** Reports the progress of the start, each step with the seconds since the start. */
 export interface Progress {
   step(text: string): void;
   /** A line that is not a step. */

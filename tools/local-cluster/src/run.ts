@@ -5,7 +5,7 @@ import { ClusterProblem } from './problem.js';
 import { createProgress, type Progress } from './progress.js';
 import { startCluster } from './start-cluster.js';
 
-/** Starts the cluster and stops it when the signal says so, also while it starts, with exit code 0. */
+/** Starts the cluster and stops it when the signal aborts, also during the start, with exit code 0. */
 export async function run(stopping: AbortSignal): Promise<void> {
   const progress = createProgress();
   try {

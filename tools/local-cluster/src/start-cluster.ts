@@ -19,13 +19,13 @@ import { together } from './together.js';
 import { elsewhere, findTools } from './tools.js';
 import { applyTopics } from './kafka/topics.js';
 
-/** A cluster that runs. */
+/** A running cluster. */
 export interface RunningCluster {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** Starts everything; resolves when the cluster can do its job. What was started is stopped on failure. */
+/** Starts everything; resolves when the cluster is ready. Stops what was started if something fails. */
 export async function startCluster(asked: ClusterArguments, progress: Progress, signal: AbortSignal): Promise<RunningCluster> {
   const places = await preparePlaces(asked.dataDirectory);
   const url = `http://localhost:${asked.port}`;
@@ -47,7 +47,7 @@ export async function startCluster(asked: ClusterArguments, progress: Progress, 
   }
 }
 
-/** Gives up waiting when the start is called off; what is half loaded is finished at the next start. */
+/** Stops waiting when the start is cancelled; a half-finished load is completed at the next start. */
 async function whileStarting(work: Promise<void>, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const calledOff = new Promise<never>((_, reject) =>

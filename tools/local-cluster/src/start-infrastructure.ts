@@ -11,7 +11,7 @@ import type { Elsewhere, Tools } from './tools.js';
 import { prepareDatabases } from './postgres/prepare-databases.js';
 import { startPostgres } from './postgres/start-postgres.js';
 
-/** Starts Kafka; resolves when it serves. */
+/** Starts Kafka; resolves when it is ready. */
 export async function openKafka(cluster: Cluster, tools: Tools, plan: KafkaPlan, signal: AbortSignal): Promise<void> {
   const { places, progress, supervision } = cluster;
   if (tools.mustFetchKafka) {
@@ -26,7 +26,7 @@ export async function openKafka(cluster: Cluster, tools: Tools, plan: KafkaPlan,
   progress.step(`Kafka serves on ${cluster.brokers.join(', ')}`);
 }
 
-/** Starts Keycloak; resolves when it serves. */
+/** Starts Keycloak; resolves when it is ready. */
 export async function openKeycloak(
   cluster: Cluster,
   tools: Tools,

@@ -1,8 +1,8 @@
-/** Says when Ctrl-C or SIGTERM comes. Ctrl-C can come twice, from the terminal and from npm, so a second one changes nothing. */
+/** A signal that aborts on Ctrl-C or SIGTERM. Ctrl-C can come twice, from the terminal and from npm, so a second one changes nothing. */
 export function stopOnSignal(): AbortSignal {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
-  // The terminal may be gone before we are.
+  // The terminal may be gone before this process ends.
   process.stderr.on('error', () => undefined);
   return stopping.signal;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { together } from './together.js';
 
-it('stops the others when one fails, and waits until they have ended', async () => {
+it('stops the others if one fails, and waits until they have ended', async () => {
   let ended = false;
   const slow = async (signal: AbortSignal) => {
     await sleep(60_000, null, { signal }).catch(() => null);

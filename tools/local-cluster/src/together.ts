@@ -1,6 +1,6 @@
 /**
- * Does several things at once. When one fails the others are told to stop, and the failure is passed on only when all have
- * ended: whatever they opened can then be closed.
+ * Runs several tasks at once. If one fails, the others are told to stop, and the failure is passed on only when all have ended: then
+ * everything that they opened can be closed.
  */
 export async function together(signal: AbortSignal, tasks: readonly ((signal: AbortSignal) => Promise<unknown>)[]): Promise<void> {
   const failing = new AbortController();

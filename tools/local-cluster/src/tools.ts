@@ -4,14 +4,14 @@ import { keycloakArchive } from './keycloak/keycloak-home.js';
 import { isFetched } from './maven.js';
 import type { Places } from './files/places.js';
 
-/** What runs elsewhere already, and need not be started. */
+/** Servers that run elsewhere already, and need not be started. */
 export interface Elsewhere {
   readonly brokers: readonly string[] | null;
   /** Address for a superuser. */
   readonly postgresUrl: string | null;
 }
 
-/** Programs of this machine; null where they are not needed. */
+/** Programs of this machine; null if they are not needed. */
 export interface Tools {
   readonly java: string | null;
   readonly postgres: string | null;
@@ -19,7 +19,7 @@ export interface Tools {
   readonly mustFetchKeycloak: boolean;
 }
 
-/** Reads what the environment says about servers that run already. */
+/** Reads from the environment which servers run already. */
 export function elsewhere(environment: NodeJS.ProcessEnv = process.env): Elsewhere {
   return {
     brokers: environment['KAFKA_BROKERS'] ? environment['KAFKA_BROKERS'].split(',') : null,
@@ -27,7 +27,7 @@ export function elsewhere(environment: NodeJS.ProcessEnv = process.env): Elsewhe
   };
 }
 
-/** Finds what is needed. Rejects with one line for each program that is missing. */
+/** Finds the needed programs. Rejects with one line for each missing program. */
 export async function findTools({ brokers, postgresUrl }: Elsewhere, places: Places, withKeycloak: boolean): Promise<Tools> {
   const needsJava = !brokers || withKeycloak;
   const java = needsJava ? await findJava() : null;

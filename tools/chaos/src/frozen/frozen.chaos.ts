@@ -8,7 +8,7 @@ import type { Worker } from '../infrastructure/worker.js';
 import { leftBehindBy, takeoverAfter, untilShared } from './takeover.js';
 
 const replacedMilliseconds = 15_000;
-/** Longer than it may take, so that the figure is known also when it is too long. */
+/** Longer than allowed, so that a figure that is too long is known too. */
 const limitMilliseconds = 30_000;
 const probe = { patienceMilliseconds: 4_000 };
 const load = { eventsPerSecond: 150, keys: 300 };
@@ -34,9 +34,9 @@ afterAll(async () => {
 
 type Freezing = [how: string, freeze: (victim: Worker) => void];
 
-/** The group itself misses it; the sockets stay open in all of them. */
+/** The group itself notices it; the sockets stay open in all cases. */
 const missed: Freezing = ['whose process is stopped', (victim) => victim.child()!.kill('SIGSTOP')];
-/** Its process tells the group that it is alive, so only a watchdog can know. */
+/** The process keeps telling the group that it is alive, so only a watchdog can notice. */
 const alive: readonly Freezing[] = [
   ['whose fetches never come back', (victim) => victim.freeze('fetch')],
   ['whose fetches come back empty', (victim) => victim.freeze('deaf')],
@@ -54,7 +54,7 @@ async function isReplacedInTime(how: string, freeze: (victim: Worker) => void): 
     expect(takeover).toBeLessThan(replacedMilliseconds);
     await until('it is started again', 15_000, () => victim.restarts() > restarts);
   } finally {
-    // The next one begins with a group that works.
+    // The next case begins with a group that works.
     if (victim.restarts() === restarts) await victim.kill();
   }
 }
@@ -62,7 +62,7 @@ async function isReplacedInTime(how: string, freeze: (victim: Worker) => void): 
 describe('a frozen consumer', () => {
   it.each([missed, ...alive])('%s is replaced within 15 s', isReplacedInTime, 240_000);
 
-  it('loses nothing by that', async () => {
+  it('loses nothing through that', async () => {
     await emitter.stop();
     await until('the backlog is gone', 60_000, async () => {
       const { emitted, outbox, effects } = await countsOf(system.postgres, flow.schema);
@@ -74,7 +74,7 @@ describe('a frozen consumer', () => {
     expect(verdict).toMatchObject(flawless);
   }, 120_000);
 
-  it('is not replaced within 15 s where nothing watches it: the same measure finds that', async () => {
+  it('is not replaced within 15 s if nothing watches it: the same measure finds that', async () => {
     const unwatched = await prepareFlow(system, 'unwatched');
     unwatched.relay();
     const victims = [1, 2].map(() => unwatched.consumer({ watchdog: false }));

@@ -5,11 +5,11 @@ import type { Postgres } from '../infrastructure/postgres.js';
 import { until } from '../infrastructure/until.js';
 import type { Worker } from '../infrastructure/worker.js';
 
-/** Keys that the process has handled in the last seconds: those of its partitions. */
+/** Keys that the process handled in the last seconds: those of its partitions. */
 const keysOf = (schema: string, pid: number) =>
   `SELECT DISTINCT event_key FROM ${schema}.effect WHERE worker = ${pid} AND applied_at > clock_timestamp() - interval '4 seconds'`;
 
-/** Each of the consumers has partitions. */
+/** Waits until each of the consumers has partitions. */
 export async function untilShared(postgres: Postgres, { schema }: Flow, consumers: readonly Worker[]): Promise<void> {
   const isShared = async () => {
     const rows = await postgres.ask<{ worker: number }>(
@@ -19,14 +19,14 @@ export async function untilShared(postgres: Postgres, { schema }: Flow, consumer
     return consumers.every((consumer) => atWork.has(consumer.child()?.pid ?? -1));
   };
   await until('all consumers have partitions', 60_000, isShared, 250);
-  // No rebalance is going on any more.
+  // By then no rebalance is in progress.
   await sleep(6_000);
   await until('all consumers have partitions', 60_000, isShared, 250);
 }
 
 /**
- * {@link takeoverAfter}, and how many events of the frozen consumer's keys were emitted since, and nobody has applied: without any, that
- * nobody has taken over would say nothing. It waits for one, so that a machine that is slow to emit shows the same.
+ * {@link takeoverAfter}, and how many events of the frozen consumer's keys were emitted since and not applied: without any, a missing
+ * takeover would prove nothing. It waits for one, so that a slow machine shows the same.
  */
 export async function leftBehindBy(
   postgres: Postgres,
@@ -53,7 +53,7 @@ export async function leftBehindBy(
   return { takeover, left };
 }
 
-/** Freezes the consumer; answers how many milliseconds later another process applies an event of its keys, or null: not in time. */
+/** Freezes the consumer. Returns after how many milliseconds another process applies an event of its keys, or null if none does in time. */
 export async function takeoverAfter(
   postgres: Postgres,
   { schema }: Flow,

@@ -6,7 +6,7 @@ import type { Deadline } from './history.js';
 const everyMilliseconds = 350;
 const holdsAtOnce = 3;
 
-/** Which holds have the deadline, and what is set back so that it is over. */
+/** The holds that have the deadline, and the column that is set back so that it has passed. */
 const deadlines: Readonly<Record<Deadline, { readonly which: string; readonly back: readonly string[] }>> = {
   end: { which: 'expires_at > now()', back: ['created_at', 'expires_at'] },
   acceptance: { which: 'accept_by > now()', back: ['accept_by'] },
@@ -21,11 +21,11 @@ export function startAging(postgres: Postgres, history: HistoryFile): () => Prom
       `SELECT id FROM capacity.hold WHERE state = 'HELD' AND ${which} ORDER BY id DESC LIMIT ${holdsAtOnce}`,
     );
     if (some.length === 0) return;
-    // Written first: nobody may expire a hold that the history does not know to be due.
+    // Written first: nobody may expire a hold that is not yet due in the history.
     history.add({ line: 'aged', holdIds: some.map(({ id }) => id), deadline, invoked: history.now() });
     const ids = some.map(({ id }) => `'${id}'`).join(', ');
     const set = back.map((time) => `${time} = ${time} - interval '4 hours'`).join(', ');
-    // It waits for nobody, so that it is in no ring of those who wait for each other.
+    // Skips locked rows, so that it cannot be part of a deadlock.
     const over = await postgres.ask<{ id: string }>(`UPDATE capacity.hold SET ${set} WHERE id IN (
       SELECT id FROM capacity.hold WHERE id IN (${ids}) AND state = 'HELD' AND ${which} FOR UPDATE SKIP LOCKED) RETURNING id`);
     if (over.length > 0) history.add({ line: 'over', holdIds: over.map(({ id }) => id), at: history.now() });
@@ -42,7 +42,7 @@ export function startAging(postgres: Postgres, history: HistoryFile): () => Prom
 
 const waitsAtOnce = 2;
 
-/** The same for a few of those who wait: as if they had joined a day earlier. */
+/** The same for a few waitlist entries: as if they had joined a day earlier. */
 async function endWaits(postgres: Postgres, history: HistoryFile): Promise<void> {
   const inTime = `state = 'WAITING' AND waits_until > now()`;
   const some = await postgres.ask<{ id: string }>(

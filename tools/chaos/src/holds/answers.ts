@@ -9,7 +9,7 @@ interface ToldPools {
   readonly sequence: number;
 }
 
-/** What the use cases answer, as far as it is read here. */
+/** The fields of use cases' results that are read here. */
 interface Told extends Partial<ToldHold>, Partial<ToldPools> {
   readonly kind?: string;
   readonly held?: ToldHold;
@@ -43,7 +43,7 @@ const intake = ({ version, open, requiresAcceptance, mostBedsPerOrganization }: 
   mostBedsPerOrganization,
 });
 
-/** An answer as the history keeps it. */
+/** An answer in the form of the history. */
 export function answerOf(operation: CallLine['operation'], value: unknown): Answer {
   const told = value as Told;
   switch (told.kind) {
@@ -72,7 +72,7 @@ const waits = (told: object): Answer => ({ kind: 'Waiting', waiting: waiting(tol
 const says = (told: object): Answer => ({ kind: 'Intake', intake: intake(told as SeenIntake) });
 const counted = (told: object): Answer => ({ kind: 'BedPool', pool: pool(told as SeenPool) });
 
-/** Where it is no hold that was answered. */
+/** Successful results that are not holds. */
 const successes: { readonly [O in CallLine['operation']]?: (told: Told) => Answer } = {
   availability: (told) => ({ kind: 'Availability', ...poolsOf(told as ToldPools) }),
   waiting: waits,

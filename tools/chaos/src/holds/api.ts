@@ -3,23 +3,23 @@ import { inRepository } from '@haven/test/harness/repository';
 import { endOf, keepRunning, spawnLogged, type KeptProcess } from '../infrastructure/kept-process.js';
 import type { ApiRequest, ApiSettings, FromApi } from './workers/protocol.js';
 
-/** A process that serves holds, started again whenever it ends. */
+/** A process that serves holds; it is started again whenever it ends. */
 export interface Api extends KeptProcess {
   /** Whether it takes requests. */
   isReady(): boolean;
-  /** Rejects when no answer came: the process is gone, takes too long, or could not tell whether it was done. */
+  /** Rejects if no answer came: the process is gone, takes too long, or could not tell whether the work was done. */
   ask(request: Omit<ApiRequest, 'id'>): Promise<unknown>;
 }
 
 type Answering = { resolve(answer: unknown): void; reject(error: Error): void };
 
-/** A client that hears nothing for so long gives up. */
+/** After so long without an answer, a client gives up. */
 const patienceMilliseconds = 20_000;
 
 const spawnApi = (program: 'serve' | 'prepare', settings: ApiSettings, log: string): ChildProcess => {
   const file = inRepository('tools/chaos/dist/holds/workers', `${program}.js`);
   const flags = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
-  // A process that is killed every few seconds shall not spend them on compiling itself.
+  // A process that is killed every few seconds must not spend them on compiling itself.
   const env = { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: inRepository('tools/chaos/results/compile-cache') };
   const options = { cwd: inRepository(), env, ipc: true };
   return spawnLogged(process.execPath, [...flags, file, JSON.stringify(settings)], log, options);

@@ -5,14 +5,14 @@ import type { Api } from './api.js';
 import type { HistoryFile } from './history-file.js';
 import type { Answer, CallInput, CallLine, Change, Look } from './history.js';
 
-/** One client: writes down what it asks and what it hears. */
+/** One client: records its requests and answers. */
 export interface CallerOf {
-  /** Answers null when it gave up without an answer. */
+  /** Resolves to null if it gave up without an answer. */
   change(operation: Change, input: CallInput): Promise<Answer | null>;
   look(operation: Look, input: CallInput): Promise<Answer | null>;
 }
 
-/** What the clients of a run share. */
+/** Shared by the clients of a run. */
 export interface Calling {
   readonly apis: readonly Api[];
   readonly history: HistoryFile;
@@ -21,12 +21,12 @@ export interface Calling {
 
 type Request = Pick<CallLine, 'operation' | 'key' | 'subject' | 'organization' | 'input'>;
 
-/** Without an answer, one asks again soon, and then less and less often: a database that recovers has other things to do. */
+/** Without an answer, it asks again soon, and then less and less often: a database that recovers is busy. */
 const pauses = { shortest: 60, longest: 600 } as const;
 const mostTries = 16;
-/** Of operations without an answer, those that nobody asks for again. */
+/** Share of unanswered operations that are not repeated. */
 const givenUp = 0.05;
-/** Of answered operations, those that are asked for again, and those whose key is used for something else. */
+/** Shares of answered operations that are repeated, and whose key is used again for something else. */
 const askedAgain = 0.04;
 const keyMisused = 0.005;
 

@@ -10,16 +10,16 @@ import { memoryOf, type Memory } from './memory.js';
 
 /** Clients at work. */
 export interface Clients {
-  /** Operations so far; one that is asked again is still one. */
+  /** Operations so far; a repeated one counts once. */
   operations(): number;
-  /** No new ones after this; resolves when all have come home. */
+  /** Starts no new operations; resolves when all clients are done. */
   finish(): Promise<void>;
 }
 
-/** Of all processes none is there. */
+/** Pause if no process is running. */
 const pauseMilliseconds = 50;
 
-/** Starts so many clients of two organizations, who make and end holds at all shelters, a quarter of them at the hot one. */
+/** Starts so many clients of two organizations. They make and end holds at all shelters, a quarter of them at the hot one. */
 export function startClients(calling: Calling, count: number): Clients {
   let [operations, isOver] = [0, false];
   const memories = ['ngo-0', 'ngo-1'].map(memoryOf);
@@ -38,14 +38,14 @@ export function startClients(calling: Calling, count: number): Clients {
   return { operations: () => operations, finish: async () => ((isOver = true), void (await working)) };
 }
 
-/** Shelters that say yes to each hold say so first of all; and a man wants to wait at a home for women, which is rare later on. */
+/** First of all, shelters that accept each hold itself say so; and a man wants to wait at a home for women, which is rare later on. */
 async function begin(caller: CallerOf): Promise<void> {
   const asking = shelters.filter(({ asks }) => asks);
   await Promise.all(asking.map(({ serviceId }) => caller.change('setIntake', { serviceId, expectedVersion: 0, requiresAcceptance: true })));
   await caller.change('joinWaitlist', { serviceId: homeForWomen.serviceId, party: [{ gender: 'MAN', age: 40 }] });
 }
 
-/** What somebody does next. Three of four are about holds as such. */
+/** The next action of a client. Three of four are about holds. */
 async function act(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
   const dice = random.next();
   if (dice < 0.06) return caller.look('availability', { serviceId: random.pick(shelters).serviceId });

@@ -6,7 +6,7 @@ import type { HistoryLine } from './history.js';
 const counts = 'total, occupied, held, out_of_service AS "outOfService"';
 const iso = (time: string) => `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The gender comes back from the rule of the shelter, or of the pool. */
+/** The gender comes from the rule of the shelter, or of the pool. */
 const selects: Readonly<Record<string, string>> = {
   shelter: `SELECT service_id AS "serviceId", admits->'persons'->0->'genders'->>0 AS gender FROM capacity.service_ref ORDER BY 1`,
   pool: `SELECT id, service_id AS "serviceId", version, ${counts}, admits->'persons'->0->'genders'->>0 AS gender,
@@ -28,17 +28,17 @@ const selects: Readonly<Record<string, string>> = {
     FROM capacity.outbox AS told LEFT JOIN answered ON answered.transaction = told.xmin::text
     WHERE topic = 'haven.capacity.availability.v1' ORDER BY position`,
 };
-/** Whose keys were answered in which transaction. */
+/** The subjects whose keys were answered, by transaction. */
 const answered = 'answered AS (SELECT xmin::text AS transaction, subject FROM capacity.idempotent_answer)';
 
 const restMilliseconds = 8_000;
-/** Holds, waits and beds for some time that a sweeper still has to see to. */
+/** Holds, waitlist entries and surge beds that a sweeper still has to end. */
 const due = `(SELECT count(*) FROM capacity.hold WHERE state = 'HELD' AND least(expires_at, accept_by) <= clock_timestamp())
   + (SELECT count(*) FROM capacity.waiting WHERE state = 'WAITING' AND waits_until <= clock_timestamp())
   + (SELECT count(*) FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id
      WHERE removed < beds AND ends_at <= clock_timestamp() AND occupied + held + out_of_service < total)`;
 
-/** Waits until the sweepers have seen to everything, when nobody asks any more; says so whether or not they have. */
+/** Waits until the sweepers have ended everything that is due, when nobody asks any more; records whether they have. */
 export async function untilAtRest(postgres: Postgres, history: HistoryFile): Promise<void> {
   let at = '';
   const isAtRest = async () => {
@@ -50,7 +50,7 @@ export async function untilAtRest(postgres: Postgres, history: HistoryFile): Pro
   history.add({ line: 'rest', at });
 }
 
-/** Adds what the database says, when nobody changes anything any more. */
+/** Adds the state of the database, when nobody changes anything any more. */
 export async function collect(postgres: Postgres, history: HistoryFile): Promise<void> {
   for (const [line, select] of Object.entries(selects))
     for (const row of await postgres.ask<Record<string, unknown>>(`WITH ${answered} ${select}`))

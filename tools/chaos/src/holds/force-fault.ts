@@ -5,9 +5,11 @@ import type { ApiSettings } from './workers/protocol.js';
 
 type Naive = NonNullable<ApiSettings['naive']>;
 
-/** Brings about what the naive ones do wrong, before anybody else is there: the checker has it to find in every run, on any machine. */
+/**
+ * Causes the fault of a naive version before anybody else is there, so that the checker has something to find in every run, on any machine.
+ */
 export async function forceFault(naive: Naive, calling: Calling, firstClient: number): Promise<void> {
-  // Both at one process: the first two claims of a naive one meet between their two steps.
+  // Both at one process: the first two claims of a naive process meet between their two steps.
   const [api] = calling.apis;
   const callers = [0, 1].map((n) => callerOf({ ...calling, apis: [api!] }, firstClient + n, `ngo-${n}`));
   const of = (serviceId: string, people: number): CallInput => ({ serviceId, party: Array.from({ length: people }, () => woman) });
@@ -28,12 +30,12 @@ export async function forceFault(naive: Naive, calling: Calling, firstClient: nu
     if (answer?.kind === 'Hold') held.push(answer.hold);
   }
   for (const caller of callers) await caller.change('joinWaitlist', of(serviceId, 1));
-  // One bed for two who wait: the second of them has it.
+  // One bed for two waiting parties: the second gets it.
   await callers[0]!.change('releaseHold', { holdId: held[0]!.id, expectedVersion: held[0]!.version });
 }
 
 const woman = { gender: 'WOMAN', age: 30 } as const;
 
-/** One with a single pool of three beds. */
+/** A shelter with a single pool of three beds. */
 const shelterWith = (test: (shelter: Shelter) => boolean): Shelter =>
   shelters.find((shelter) => shelter.pools.length === 1 && shelter.pools[0]!.total === 3 && test(shelter))!;

@@ -14,7 +14,7 @@ export interface HistoryFile {
   close(): Promise<void>;
 }
 
-/** Begins a file, in place of the one before. */
+/** Begins a file, replacing an earlier one. */
 export async function writeHistory(path: string): Promise<HistoryFile> {
   await mkdir(dirname(path), { recursive: true });
   const file = createWriteStream(path);
@@ -30,7 +30,7 @@ export async function writeHistory(path: string): Promise<HistoryFile> {
   };
 }
 
-/** Reads a file line by line: one of a long run is too large to be held as it stands. */
+/** Reads a file line by line: the file of a long run is too large for memory. */
 export async function* readHistory(path: string): AsyncGenerator<HistoryLine, undefined> {
   for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) yield JSON.parse(text) as HistoryLine;
   return undefined;

@@ -1,4 +1,4 @@
-/** The lines of a history: docs/holds-history.md says what each field means. The checker reads nothing else. */
+/** The lines of a history; docs/holds-history.md explains each field. The checker reads nothing else. */
 export type HistoryLine =
   | RunLine
   | CallLine
@@ -19,10 +19,10 @@ export type HistoryLine =
   | ToldLine
   | RestLine;
 
-/** Microseconds of the one monotonic clock of the process that the clients run in, since the run began. */
+/** Microseconds since the run began, by the monotonic clock of the process in which the clients run. */
 export type Instant = number;
 
-/** First line: under which conditions the history was written. */
+/** First line: the conditions of the run. */
 export interface RunLine {
   readonly line: 'run';
   readonly format: 4;
@@ -32,7 +32,7 @@ export interface RunLine {
   readonly processes: number;
 }
 
-/** What a client changes. */
+/** Operations by which a client changes something. */
 export type Change =
   | 'holdBeds'
   | 'holdGroup'
@@ -48,31 +48,31 @@ export type Change =
   | 'setBedCounts'
   | 'addSurgeBeds'
   | 'setIntake';
-/** What a client looks at. */
+/** Operations by which a client reads something. */
 export type Look = 'availability' | 'waiting' | 'intake';
 
-/** One request. A repeated one is another line with the same key; reads have no key. */
+/** One request. A repeated request is another line with the same key; reads have no key. */
 export interface CallLine {
   readonly line: 'call';
   readonly client: number;
   readonly process: number;
   readonly operation: Change | Look;
   readonly key: string | null;
-  /** Who asked; a subject of its own for each key, so that the database's history names the operation. */
+  /** The caller: a separate subject for each key, so that the database's history names the operation. */
   readonly subject: string | null;
-  /** Of who asks for beds. */
+  /** The organization of a caller who asks for beds. */
   readonly organization: string | null;
   readonly input: CallInput;
   readonly invoked: Instant;
-  /** null, as `answer`: no answer came, and the operation may or may not have happened. */
+  /** Null, like `answer`: no answer came, and the operation may or may not have happened. */
   readonly returned: Instant | null;
   readonly answer: Answer | null;
 }
 
-/** Those who need a bed each. */
+/** People who need a bed each. */
 export type Party = readonly { readonly gender: 'WOMAN' | 'MAN'; readonly age: number }[];
 
-/** What was asked; each operation has its own fields. */
+/** The input; each operation has its own fields. */
 export interface CallInput extends Partial<Omit<SeenIntake, 'version'>> {
   readonly serviceId?: string;
   readonly party?: Party;
@@ -91,7 +91,7 @@ export interface CallInput extends Partial<Omit<SeenIntake, 'version'>> {
   readonly noBedLimit?: boolean;
 }
 
-/** Where the beds of a pool are. */
+/** The counts of a pool. */
 export interface Counts {
   readonly total: number;
   readonly occupied: number;
@@ -99,7 +99,7 @@ export interface Counts {
   readonly outOfService: number;
 }
 
-/** A pool as it was at a version. */
+/** A pool at a version. */
 export interface SeenPool extends Counts {
   readonly id: string;
   readonly version: number;
@@ -108,7 +108,7 @@ export interface SeenPool extends Counts {
 /** State of a hold. */
 export type HoldState = 'HELD' | 'CONFIRMED' | 'CHECKED_OUT' | 'RELEASED' | 'EXPIRED' | 'DECLINED';
 
-/** A hold as it was at a version. */
+/** A hold at a version. */
 export interface SeenHold {
   readonly id: string;
   readonly serviceId: string;
@@ -117,18 +117,18 @@ export interface SeenHold {
   readonly beds: readonly { readonly poolId: string; readonly beds: number }[];
   readonly createdAt: string;
   readonly expiresAt: string;
-  /** Until when the shelter has to accept; null: it has, or need not, or nobody has taken the offer yet. */
+  /** When the shelter has to accept by; null: it has, need not, or nobody has taken the offer yet. */
   readonly acceptBy: string | null;
-  /** Offered to somebody on a list, who has not taken it yet. */
+  /** Offered to a waitlist entry that has not taken it yet. */
   readonly isOffer: boolean;
   /** The day on which a stay should end. */
   readonly expectedEnd: string | null;
 }
 
-/** How far somebody on a list has come. */
+/** States of a waitlist entry. */
 export type WaitingState = 'WAITING' | 'OFFERED' | 'TAKEN' | 'MISSED' | 'LEFT' | 'EXPIRED';
 
-/** Somebody on a list as they were at a version. */
+/** A waitlist entry at a version. */
 export interface SeenWaiting {
   readonly id: string;
   readonly serviceId: string;
@@ -137,7 +137,7 @@ export interface SeenWaiting {
   readonly holdId: string | null;
 }
 
-/** How a shelter takes people in. */
+/** The intake of a shelter. */
 export interface SeenIntake {
   readonly version: number;
   readonly open: boolean;
@@ -145,7 +145,7 @@ export interface SeenIntake {
   readonly mostBedsPerOrganization: number | null;
 }
 
-/** What was answered. */
+/** An answer. */
 export type Answer =
   | { readonly kind: 'Hold' | 'HoldNotActive'; readonly hold: SeenHold }
   | { readonly kind: 'GroupHeld'; readonly holds: readonly SeenHold[] }
@@ -158,10 +158,10 @@ export type Answer =
   | { readonly kind: 'NotAdmitted'; readonly reasons: readonly string[] }
   | { readonly kind: 'InvalidInput' | 'NotFound' | 'IdempotencyConflict' };
 
-/** What of a hold is set back: its end, or the time in which the shelter has to accept it. */
+/** The time of a hold that is set back: its end, or the time in which the shelter has to accept it. */
 export type Deadline = 'end' | 'acceptance';
 
-/** From here on the time of these holds may be over: they are about to be set back. */
+/** From here on these holds may be due: they are about to be set back. */
 export interface AgedLine {
   readonly line: 'aged';
   readonly holdIds: readonly string[];
@@ -169,21 +169,21 @@ export interface AgedLine {
   readonly invoked: Instant;
 }
 
-/** From here on the time of these holds is over: they were held, and were set back. */
+/** From here on these holds are due: they were held, and were set back. */
 export interface OverLine {
   readonly line: 'over';
   readonly holdIds: readonly string[];
   readonly at: Instant;
 }
 
-/** From here on the waits of these may be over: they are about to be set back. */
+/** From here on these waitlist entries may be due: they are about to be set back. */
 export interface AgedWaitsLine {
   readonly line: 'agedWaits';
   readonly waitingIds: readonly string[];
   readonly invoked: Instant;
 }
 
-/** From here on the waits of these are over: they were waiting, and were set back. */
+/** From here on these waitlist entries are due: they were waiting, and were set back. */
 export interface OverWaitsLine {
   readonly line: 'overWaits';
   readonly waitingIds: readonly string[];
@@ -197,7 +197,7 @@ export interface KillLine {
   readonly at: Instant;
 }
 
-/** The rule of a shelter as a whole, by the word of the database. */
+/** The rule of a shelter as a whole, from the database. */
 export interface ShelterLine {
   readonly line: 'shelter';
   readonly serviceId: string;
@@ -205,34 +205,34 @@ export interface ShelterLine {
   readonly gender: 'WOMAN' | 'MAN' | null;
 }
 
-/** A pool at the end, by the word of the database. */
+/** A pool at the end, from the database. */
 export interface PoolLine extends SeenPool {
   readonly line: 'pool';
   readonly serviceId: string;
-  /** The only gender that it admits by itself; null: anybody. */
+  /** The only gender that its own rule admits; null: anybody. */
   readonly gender: 'WOMAN' | 'MAN' | null;
-  /** Beds of people who have arrived that a count has seen empty, and whose check-out is still to come. */
+  /** Beds of arrived parties that a count has found empty, and that are not checked out. */
   readonly seenEmpty: number;
 }
 
-/** A version of a pool, by the word of the database. */
+/** A version of a pool, from the database. */
 export interface PoolChangeLine extends Counts {
   readonly line: 'poolChange';
   readonly poolId: string;
   readonly version: number;
   readonly at: string;
-  /** null: holds whose time was over. */
+  /** Null: holds expired. */
   readonly subject: string | null;
 }
 
-/** A hold at the end, by the word of the database. */
+/** A hold at the end, from the database. */
 export interface HoldLine extends Omit<SeenHold, 'isOffer'> {
   readonly line: 'hold';
   readonly subject: string;
   readonly organization: string;
 }
 
-/** A version of a hold, by the word of the database. */
+/** A version of a hold, from the database. */
 export interface HoldChangeLine {
   readonly line: 'holdChange';
   readonly holdId: string;
@@ -244,15 +244,15 @@ export interface HoldChangeLine {
   readonly transaction: string;
 }
 
-/** Somebody on a list at the end, by the word of the database. */
+/** A waitlist entry at the end, from the database. */
 export interface WaitingLine extends SeenWaiting {
   readonly line: 'waiting';
   readonly subject: string;
-  /** In the order in which they came. */
+  /** Position in the order of arrival. */
   readonly place: number;
 }
 
-/** A version of somebody on a list, by the word of the database. */
+/** A version of a waitlist entry, from the database. */
 export interface WaitingChangeLine {
   readonly line: 'waitingChange';
   readonly waitingId: string;
@@ -262,13 +262,13 @@ export interface WaitingChangeLine {
   readonly transaction: string;
 }
 
-/** How a shelter takes people in at the end, by the word of the database. */
+/** The intake of a shelter at the end, from the database. */
 export interface IntakeLine extends SeenIntake {
   readonly line: 'intake';
   readonly serviceId: string;
 }
 
-/** Beds for some time at the end, by the word of the database. */
+/** Surge beds at the end, from the database. */
 export interface SurgeLine {
   readonly line: 'surge';
   readonly id: string;
@@ -279,7 +279,7 @@ export interface SurgeLine {
   readonly endsAt: string;
 }
 
-/** What the world is told of a shelter's beds after each of its changes: the outbox. One order of all that happens there. */
+/** The beds of a shelter, published after each change: the outbox. It gives one order of everything that happened there. */
 export interface ToldLine {
   readonly line: 'told';
   readonly serviceId: string;
@@ -288,11 +288,11 @@ export interface ToldLine {
   /** Version of each pool. */
   readonly versions: Readonly<Record<string, number>>;
   readonly transaction: string;
-  /** Whose key the transaction has answered; null: none, or a group. */
+  /** The subject whose key the transaction has answered; null: none, or a group. */
   readonly subject: string | null;
 }
 
-/** Nobody asked any more, and the sweepers had come by until they had nothing to do, or for eight seconds. */
+/** Nobody asked any more, and the sweepers have run until they had nothing to do, or for eight seconds. */
 export interface RestLine {
   readonly line: 'rest';
   /** By the database's clock. */

@@ -4,26 +4,26 @@ import type { Answer, CallInput, Change, Party } from './history.js';
 import type { Known, Memory } from './memory.js';
 import { someShelter, type Shelter } from './shelters.js';
 
-/** Of the holds that somebody sees to, those that a colleague sees to at the same time. */
+/** Share of a client's steps on holds that a colleague takes at the same time. */
 const alsoByColleague = 0.08;
-/** Of those who found no bed where people wait, those who wait. */
+/** Share of those who find no bed at a shelter with a waiting list, and join it. */
 const waitWhereFull = 0.9;
-/** With so many on their lists, nobody else of an organization joins one. */
+/** With so many entries, nobody else of an organization joins a list. */
 const mostWaiting = 30;
-/** Of all steps, those with a version that is not on any screen. */
+/** Share of steps with a version that no screen shows. */
 const wrongVersion = 0.02;
 
-/** Of those who ask at a home for one gender, those who are of the other. */
+/** Share of parties of the other gender at a home for one gender. */
 const notAdmitted = 0.06;
 
-/** One to three people whom the shelter admits; at a home for one gender, now and then somebody whom it does not. */
+/** One to three people whom the shelter admits; at a home for one gender, sometimes somebody whom it does not. */
 export function partyFor({ pools, admits }: Shelter, random: Random): Party {
   const isForMen = () => (admits ? (admits === 'MAN') !== random.chance(notAdmitted) : pools.length > 1 && random.chance(0.5));
   const gender = () => (isForMen() ? ('MAN' as const) : ('WOMAN' as const));
   return Array.from({ length: random.pick([1, 1, 1, 2, 2, 3]) }, () => ({ gender: gender(), age: random.whole(18, 60) }));
 }
 
-/** Holds beds for a party at some shelter; where none are left, some wait. */
+/** Holds beds for a party at some shelter; if none are left, some wait. */
 export async function hold(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
   const shelter = someShelter(random);
   const input = { serviceId: shelter.serviceId, party: partyFor(shelter, random) };
@@ -36,14 +36,14 @@ export async function hold(caller: CallerOf, random: Random, memory: Memory): Pr
 /** Whether many wait already. */
 export const isLong = ({ waiting }: Memory): boolean => waiting.length >= mostWaiting;
 
-/** Puts a party on a list. */
+/** Puts a party on a waiting list. */
 export async function join(caller: CallerOf, { waiting }: Memory, input: CallInput): Promise<Answer | null> {
   const answer = await caller.change('joinWaitlist', input);
   if (answer?.kind === 'Waiting') waiting.push(answer.waiting.id);
   return answer;
 }
 
-/** Holds beds for two or three parties at once, who go to different shelters or to the same. */
+/** Holds beds for two or three parties at once, at different shelters or the same. */
 export async function holdForAll(caller: CallerOf, random: Random, { holds }: Memory): Promise<Answer | null> {
   const all = Array.from({ length: random.whole(2, 3) }, () => someShelter(random));
   const input = { holds: all.map((shelter) => ({ serviceId: shelter.serviceId, party: partyFor(shelter, random) })), minutes: 60 };
@@ -52,7 +52,7 @@ export async function holdForAll(caller: CallerOf, random: Random, { holds }: Me
   return answer;
 }
 
-/** The next step of a hold: mostly by one, sometimes by two at once; now and then with an old version. */
+/** The next step of a hold: mostly by one client, sometimes by two at once; sometimes with an old version. */
 export async function goOn(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
   const { holds } = memory;
   if (holds.length === 0) return hold(caller, random, memory);

@@ -25,7 +25,7 @@ async function judged(settings: Parameters<typeof runHolds>[0]): Promise<{ run: 
 
 describe('64 clients over 4 processes that are killed, as PostgreSQL is', () => {
   it(
-    'are promised no bed twice, lose no promise, come first when they waited, and see each shelter do one thing after the other',
+    'get no bed twice, lose no promise, keep the order of the waiting list, and see each shelter do one thing after the other',
     async () => {
       const pace: Pace = isLong ? { api: [4, 8], postgres: [45, 75] } : { api: [3, 6], postgres: [10, 15] };
       const { run, judgement } = await judged({ name: 'holds', operations, pace, limitMilliseconds, leastKills });
@@ -47,7 +47,7 @@ describe('64 clients over 4 processes that are killed, as PostgreSQL is', () => 
   );
 });
 
-/** A run in which one of these never happened proves nothing of it. */
+/** A run without one of these proves nothing about it. */
 const rareAnswers = [
   'holdBeds NoBedsLeft',
   'holdBeds NotAdmitted',
@@ -70,11 +70,11 @@ const names = {
 } as const;
 
 describe.each<[string, NonNullable<ApiSettings['naive']>, number, (keyof Verdict)[]]>([
-  // By the answers alone, and by versions of pools that are no effect of what was done.
+  // From the answers alone, and from versions of pools that no operation explains.
   ['a claim reads and then writes', 'reads-then-writes', 400, ['oversoldByAnswers', 'wrongChanges']],
   ['whoever came last to a list is served first', 'last-come-first-served', 400, ['unfair']],
   ['the rule of the service is passed over', 'rules-of-pools-only', 200, ['wrongHomes']],
-])('the same checker, where %s', (_, naive, enough, faults) => {
+])('the same checker, if %s', (_, naive, enough, faults) => {
   let verdict: Verdict;
   beforeAll(async () => {
     const pace: Pace = { api: [5, 8], postgres: [1_000, 1_000] };

@@ -3,16 +3,19 @@ import { verdictOf, type Verdict } from './checker/verdict.js';
 import { readHistory } from './history-file.js';
 import type { CallLine, HistoryLine, PoolChangeLine } from './history.js';
 
-/** What a history is guilty of, and how often what happened in it. */
+/** The faults of a history, and how often each thing happened in it. */
 export interface Judged {
   readonly verdict: Verdict;
-  /** Requests by operation and kind of answer, like `holdBeds Hold`; `-`: none; a refusal by its reasons too. A count of who sleeps there is `setBedCounts of people`. */
+  /**
+   * Requests by operation and kind of answer, like `holdBeds Hold`; `-`: no answer; refusals also by reason. A count with occupied beds is
+   * `setBedCounts of people`.
+   */
   readonly answers: Readonly<Record<string, number>>;
   /** Versions of holds by state. */
   readonly states: Readonly<Record<string, number>>;
-  /** People on lists by how it ended. */
+  /** Waitlist entries by final state. */
   readonly waiting: Readonly<Record<string, number>>;
-  /** Check-outs that freed fewer beds than the hold had, because a count had seen some empty. */
+  /** Check-outs that freed fewer beds than the hold had, because a count had found some empty. */
   readonly leftBefore: number;
   readonly seconds: number;
 }

@@ -10,13 +10,13 @@ export interface Killer {
   stop(): Promise<void>;
 }
 
-/** How often; in seconds. */
+/** How often, in seconds. */
 export interface Pace {
   readonly api: readonly [number, number];
   readonly postgres: readonly [number, number];
 }
 
-/** `kill -9` of one process of the API every few seconds, and of PostgreSQL beside that. */
+/** Kills one process of the API every few seconds with `kill -9`, and PostgreSQL as well. */
 export function startKiller(apis: readonly Api[], postgres: Postgres, history: HistoryFile, random: Random, pace: Pace): Killer {
   const kills = { api: 0, postgres: 0 };
   const stopping = new AbortController();

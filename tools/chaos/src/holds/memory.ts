@@ -1,13 +1,13 @@
 import type { SeenHold } from './history.js';
 
-/** A hold as somebody last saw it. */
+/** A hold, as it was last shown. */
 export type Known = Pick<SeenHold, 'id' | 'version' | 'state' | 'acceptBy'>;
 
-/** What the workers of an organization know of their holds, and of those who wait. */
+/** Holds and waitlist entries that the workers of an organization remember. */
 export interface Memory {
   readonly organization: string;
   readonly holds: Known[];
-  /** Ids of those who wait. */
+  /** Ids of waitlist entries. */
   readonly waiting: string[];
   /** Whether some have to go first. */
   isFull(): boolean;
@@ -15,7 +15,7 @@ export interface Memory {
 
 const mostHolds = 80;
 
-/** Knows nothing yet. */
+/** An empty memory. */
 export function memoryOf(organization: string): Memory {
   const holds: Known[] = [];
   return { organization, holds, waiting: [], isFull: () => holds.length > mostHolds };

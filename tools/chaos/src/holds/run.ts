@@ -14,17 +14,17 @@ import { writeHistory } from './history-file.js';
 import { startKiller, type Killer, type Pace } from './killer.js';
 import type { ApiSettings } from './workers/protocol.js';
 
-/** How a run is made. */
+/** Settings of a run. */
 export interface RunSettings extends Pick<ApiSettings, 'naive'> {
   readonly name: string;
   readonly operations: number;
   readonly pace: Pace;
   readonly limitMilliseconds: number;
-  /** It goes on until so many were killed, however fast the machine is. */
+  /** It continues until so many were killed, however fast the machine is. */
   readonly leastKills?: Killer['kills'];
 }
 
-/** What a run has left behind. */
+/** The results of a run. */
 export interface Run {
   readonly path: string;
   readonly operations: number;
@@ -36,7 +36,7 @@ const clientCount = 64;
 const processCount = 4;
 const seed = 5;
 
-/** Runs the clients against a database of its own, with the kills, and writes the history. */
+/** Runs the clients against a separate database, with the kills, and writes the history. */
 export async function runHolds({ name, operations, pace, limitMilliseconds, leastKills, naive }: RunSettings): Promise<Run> {
   const logs = inRepository('tools/chaos/results/logs', name);
   await rm(logs, { recursive: true, force: true });
@@ -61,7 +61,7 @@ export async function runHolds({ name, operations, pace, limitMilliseconds, leas
       Promise.resolve(`${name}: ${clients.operations()} operations, kills ${JSON.stringify(killer.kills)}`),
     );
     try {
-      // What was done until the limit is judged too.
+      // Everything done until the limit is judged too.
       const isEnough = () => clients.operations() >= operations && areKilled(killer.kills, leastKills);
       await until(`${operations} operations`, limitMilliseconds, isEnough, 250).catch(() => null);
     } finally {

@@ -1,21 +1,21 @@
 import type { Random } from '@haven/test/reference/requests/random';
 
-/** A pool of a shelter of a run; `gender`: the only one that it admits. */
+/** A pool of a shelter in a run; `gender`: the only one that it admits. */
 export interface ShelterPool {
   readonly name: string;
   readonly gender: 'WOMAN' | 'MAN' | null;
   readonly total: number;
 }
 
-/** What else happens at a shelter, beside holds. */
+/** What happens at a shelter besides holds. */
 export interface Traits {
-  /** People wait when it is full. */
+  /** It has a waiting list. */
   readonly waits?: boolean;
-  /** It says yes to each hold itself. */
+  /** It accepts each hold itself. */
   readonly asks?: boolean;
-  /** It closes now and then, and limits what one organization holds. */
+  /** It sometimes closes its intake, and limits the beds of one organization. */
   readonly doors?: boolean;
-  /** It has more beds for some time, now and then. */
+  /** It sometimes has surge beds. */
   readonly surges?: boolean;
 }
 
@@ -38,7 +38,7 @@ const mixed = (n: number): Shelter => ({
   ],
 });
 
-/** What each shelter of the second half has of its own; the last has everything. */
+/** The traits of each shelter in the second half; the last has all of them. */
 const ways: readonly Traits[] = [
   { waits: true },
   { waits: true },
@@ -52,14 +52,14 @@ const ways: readonly Traits[] = [
 const mixedShelters: readonly Shelter[] = Array.from({ length: 12 }, (_, n) => mixed(n));
 /** Shelters with beds for anybody. */
 const simpleShelters: readonly Shelter[] = Array.from({ length: 30 }, (_, n) => simple(n));
-/** Homes whose rule stands at the service; a pool says nothing, or the same. */
+/** Homes whose rule is at the service; a pool has no rule, or the same. */
 const homes: readonly Shelter[] = Array.from({ length: 8 }, (_, n) => {
   const admits = n % 2 === 0 ? 'WOMAN' : 'MAN';
   const [beds, ...others] = mixed(n).pools.map((pool) => ({ ...pool, gender: null }));
   const pools = n < 4 ? [beds!] : [beds!, ...others.map((pool) => ({ ...pool, gender: admits }) as const)];
   return { serviceId: `home-${n}`, pools, admits, ...(n % 4 > 1 && { waits: true }) };
 });
-/** Shelters with ways of their own. */
+/** Shelters with special traits. */
 const specialShelters: readonly Shelter[] = ways.flatMap((traits, n) => [
   { ...simple(n), ...traits, serviceId: `special-${n}` },
   { ...mixed(n), ...traits, serviceId: `special-mixed-${n}` },
@@ -70,7 +70,7 @@ export const shelters: readonly Shelter[] = [hot, ...mixedShelters, ...simpleShe
 /** A home that admits no men. */
 export const homeForWomen: Shelter = homes[0]!;
 
-/** One at random: a quarter of all go to the hot one, and a quarter to those with ways of their own. */
+/** A random shelter: in a quarter of cases the hot one, in a quarter one with special traits. */
 export function someShelter(random: Random): Shelter {
   const dice = random.next();
   if (dice < 0.25) return hot;
@@ -79,6 +79,6 @@ export function someShelter(random: Random): Shelter {
   return random.pick(dice < 0.74 ? mixedShelters : simpleShelters);
 }
 
-/** One at random of those with this way. */
+/** A random shelter with this trait. */
 export const shelterThat = (random: Random, trait: keyof Traits): Shelter =>
   random.pick([...homes, ...specialShelters].filter((one) => one[trait]));

@@ -3,7 +3,7 @@ import type { CallerOf } from './caller.js';
 import type { Answer, CallInput } from './history.js';
 import { hot, shelterThat, someShelter, type Shelter } from './shelters.js';
 
-/** Staff count a room as they saw it; at the hot shelter no beds come or go, and where beds come for some time they are not counted away. */
+/** Staff count a room. At the hot shelter the number of beds stays, and at shelters with surge beds none are counted away. */
 export async function count(caller: CallerOf, random: Random): Promise<Answer | null> {
   const shelter = someShelter(random);
   const seen = await somePool(caller, random, shelter);
@@ -19,13 +19,13 @@ export async function count(caller: CallerOf, random: Random): Promise<Answer | 
   });
 }
 
-/** Of all counts, those that count who sleeps there, too. */
+/** Share of counts that include occupied beds. */
 const countsPeople = 0.7;
 
-/** Somebody has come without a hold, or has gone and nobody has checked them out yet; the beds are as many as before, else. */
+/** Somebody has come without a hold, or has left and is not checked out yet; otherwise the count is as before. */
 const sleeping = (random: Random, occupied: number): number => Math.max(0, occupied + random.pick([-2, -1, -1, 0, 1]));
 
-/** One or two more beds, for a few seconds. */
+/** Adds one or two beds for a few seconds. */
 export async function addBeds(caller: CallerOf, random: Random): Promise<Answer | null> {
   const seen = await somePool(caller, random, shelterThat(random, 'surges'));
   if (!seen) return null;
@@ -40,7 +40,7 @@ async function somePool(caller: CallerOf, random: Random, { serviceId, pools }: 
   return { at, pool: seen.pools[at]! };
 }
 
-/** A shelter closes or opens, or says how many beds one organization may hold. */
+/** A shelter closes or opens its intake, or sets the limit of one organization. */
 export async function setDoor(caller: CallerOf, random: Random): Promise<Answer | null> {
   const { serviceId } = shelterThat(random, 'doors');
   const seen = await caller.look('intake', { serviceId });
@@ -49,7 +49,7 @@ export async function setDoor(caller: CallerOf, random: Random): Promise<Answer 
 }
 
 function whatToSay(random: Random, isOpen: boolean): CallInput {
-  // More often open than closed.
+  // Open more often than closed.
   if (!isOpen) return { open: true };
   const dice = random.next();
   if (dice < 0.35) return { open: false };

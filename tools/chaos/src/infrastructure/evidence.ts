@@ -1,15 +1,15 @@
 import type { Postgres } from './postgres.js';
 
-/** Where a flow stands. */
+/** The progress of a flow. */
 export interface Counts {
   readonly emitted: number;
-  /** Committed, but not on the bus by the word of the relay. */
+  /** Committed, but not on the bus according to the relay. */
   readonly outbox: number;
   readonly effects: number;
   readonly parked: number;
 }
 
-/** What the tables say of a flow that has come to rest. */
+/** The faults of a flow that has come to rest, from the tables. */
 export interface Verdict {
   readonly emitted: number;
   readonly effects: number;
@@ -17,17 +17,17 @@ export interface Verdict {
   readonly lost: number;
   /** Effects beyond the first of an event. */
   readonly doubled: number;
-  /** Effects that stand behind one of the same key with a higher sequence. */
+  /** Effects that come after one of the same key with a higher sequence. */
   readonly outOfOrder: number;
-  /** Effects of events that were never committed, or whose key or sequence is another. */
+  /** Effects of events that were never committed, or with another key or sequence. */
   readonly invented: number;
   /** Keys whose emitted sequences are not 1, 2, 3, … */
   readonly keysWithGaps: number;
-  /** Emitted events that the inbox does not know, and the other way round. */
+  /** Emitted events that the inbox lacks, and the other way round. */
   readonly inboxDiffers: number;
 }
 
-/** Guilty of nothing. */
+/** No faults. */
 export const flawless = { lost: 0, doubled: 0, outOfOrder: 0, invented: 0, keysWithGaps: 0, inboxDiffers: 0 } as const;
 
 type Numbers<T> = { [K in keyof T]: number };
@@ -47,7 +47,7 @@ export const countsOf = (postgres: Postgres, schema: string): Promise<Counts> =>
     parked: `SELECT count(*) FROM ${schema}.parked_event`,
   });
 
-/** Holds what was emitted against its effects, event by event. */
+/** Compares emitted events with their effects, event by event. */
 export const verdictOn = (postgres: Postgres, schema: string): Promise<Verdict> =>
   numbers<Verdict>(postgres, {
     emitted: `SELECT count(*) FROM ${schema}.emitted`,
@@ -79,7 +79,7 @@ export interface Delays {
   readonly longest: number;
 }
 
-/** Of what was emitted since then with keys that have no poisoned event; what has no effect yet counts until now. */
+/** Delays of events emitted since then, with keys that have no poisoned event. An event without an effect counts until now. */
 export async function delaysOf(postgres: Postgres, schema: string, since: string): Promise<Delays> {
   const [row] = await postgres.ask<{ [K in keyof Delays]: number }>(
     `SELECT count(*)::int AS events, percentile_disc(0.5) WITHIN GROUP (ORDER BY delay)::int AS p50,

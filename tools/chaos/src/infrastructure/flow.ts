@@ -5,11 +5,11 @@ import { keepWorker, runWorkerOnce, type Probe, type Program, type Worker } from
 /** One schema, one topic and one consumer group, with the workers between them. */
 export interface Flow {
   readonly schema: string;
-  /** Starts another emitter; it emits until it is stopped. */
+  /** Starts another emitter, which runs until it is stopped. */
   emitter(settings: Partial<EmitterSettings>): Worker;
   relay(settings?: RelaySettings): Worker;
   consumer(settings?: ConsumerSettings, probe?: Probe): Worker;
-  /** Applies what is parked, as a repaired consumer. */
+  /** Applies parked events, as a repaired consumer. */
   replay(): Promise<{ readonly applied: number; readonly stillParked: number }>;
 }
 

@@ -8,7 +8,7 @@ import { inRepository } from '@haven/test/harness/repository';
 import { endOf, isRunning, stopChild } from './kept-process.js';
 import { until } from './until.js';
 
-/** Three brokers of our own. */
+/** Three separate brokers. */
 export interface Kafka {
   readonly brokers: readonly string[];
   /** `kill -9` of a broker, 1 to 3; it is started again. */
@@ -18,13 +18,13 @@ export interface Kafka {
   stop(): Promise<void>;
 }
 
-/** With the download, the first time. */
+/** Includes the download, the first time. */
 const startMilliseconds = 180_000;
 const inSyncMilliseconds = 60_000;
-/** The controller misses a broker after 3 s; before, what it says is of the time before. */
+/** The controller notices a missing broker after 3 s; until then its reports are outdated. */
 const noticedMilliseconds = 4_000;
 
-/** Starts them; they end when we do. */
+/** Starts them; they end with this process. */
 export async function startKafka(log: string): Promise<Kafka> {
   const child = spawn(process.execPath, [inRepository('scripts/kafka-for-tests.mjs'), '--nodes', '3'], { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stderr.pipe(createWriteStream(log, { flags: 'a' }));

@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A process that is started again whenever it ends. */
 export interface KeptProcess {
   readonly name: string;
-  /** The run that is going on; null: between two. */
+  /** The current run; null: between two runs. */
   child(): ChildProcess | null;
   restarts(): number;
-  /** `kill -9`, when it runs; answers whether that ended it. */
+  /** `kill -9`, if it runs; returns whether that ended it. */
   kill(): Promise<boolean>;
   /** Ends it for good. */
   stop(signal?: NodeJS.Signals): Promise<void>;
@@ -17,7 +17,7 @@ export interface KeptProcess {
 const againMilliseconds = 250;
 const stopMilliseconds = 10_000;
 
-/** Starts a program that writes to the end of a log file, with a channel for messages when it is a program of Node. */
+/** Starts a program that appends to a log file, with a message channel if it is a Node program. */
 export function spawnLogged(
   command: string,
   args: readonly string[],
@@ -31,7 +31,7 @@ export function spawnLogged(
   return child;
 }
 
-/** The same for a program of its own; it is told to stop when we have gone, however we go. */
+/** The same for any other program; it is told to stop when this process is gone, however it ended. */
 export function spawnBound(words: readonly string[], log: string, options: SpawnOptions = {}): ChildProcess {
   const [command, ...args] = ['setpriv', '--pdeathsig=TERM', ...words];
   return spawnLogged(command!, args, log, options);
@@ -48,11 +48,11 @@ export const endOf = (child: ChildProcess): Promise<void> =>
     child.once('error', () => resolve());
   });
 
-/** Asks it to stop, and kills it when it takes too long. */
+/** Asks it to stop, and kills it if it takes too long. */
 export async function stopChild(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM', patience = stopMilliseconds): Promise<void> {
   if (!isRunning(child)) return;
   child.kill(signal);
-  // One that is stopped by SIGSTOP hears nothing else.
+  // A process stopped by SIGSTOP reacts to nothing else.
   const timer = setTimeout(() => child.kill('SIGKILL'), patience);
   await endOf(child);
   clearTimeout(timer);

@@ -8,23 +8,23 @@ import { freePort } from '@haven/test/harness/free-port';
 import { keepRunning, spawnLogged } from './kept-process.js';
 import { until } from './until.js';
 
-/** A PostgreSQL server of our own, which forgets nothing that it has acknowledged. */
+/** A separate PostgreSQL server that loses nothing that it has acknowledged. */
 export interface Postgres {
   readonly connection: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
   /** `kill -9` of the postmaster; it is started again and recovers. */
   kill(): Promise<boolean>;
   untilReady(): Promise<void>;
-  /** Asks until there is an answer. */
+  /** Repeats the query until there is an answer. */
   ask<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
 const bin = process.env['HAVEN_POSTGRES_BIN'] ?? '/usr/lib/postgresql/15/bin';
 const readyMilliseconds = 60_000;
-/** Commits go to the disk, which is PostgreSQL's default: said here because the kills mean nothing without. */
+/** Commits go to the disk. That is PostgreSQL's default, and stated here because the kills mean nothing without it. */
 const settings = ['fsync=on', 'synchronous_commit=on', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
 
-/** It refuses root, so root lends it the user of Debian's package; and it does not outlive us. */
+/** PostgreSQL refuses root, so root uses the user of Debian's package. The server does not outlive this process. */
 const asPostgres = [
   'setpriv',
   '--pdeathsig=INT',

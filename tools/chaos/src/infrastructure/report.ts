@@ -14,10 +14,10 @@ const clock = () => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
-/** Load of the machine over the last minute; it has this many processors. */
+/** The load of the machine over the last minute, with its number of processors. */
 export const load = (): string => `${loadavg()[0]!.toFixed(1)} on ${cpus().length}`;
 
-/** Tells every ten seconds what `line` says, until it is stopped. */
+/** Prints `line` every ten seconds until it is stopped. */
 export function tellProgress(line: () => Promise<string>): () => Promise<void> {
   const stopping = new AbortController();
   const telling = (async () => {

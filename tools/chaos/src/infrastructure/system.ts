@@ -5,13 +5,13 @@ import { startKafka, type Kafka } from './kafka.js';
 import { startPostgres, type Postgres } from './postgres.js';
 import type { KeptProcess } from './kept-process.js';
 
-/** Kafka and PostgreSQL of a scenario, and the processes that it has started on them. */
+/** Kafka and PostgreSQL of a scenario, and the processes started on them. */
 export interface ChaosSystem {
   readonly kafka: Kafka;
   readonly postgres: Postgres;
-  /** File for what a process of this name writes. */
+  /** File for the output of a process with this name. */
   logOf(name: string): string;
-  /** Ended at the end, whatever happens. */
+  /** Stops the process at the end, whatever happens. */
   own<P extends Pick<KeptProcess, 'stop'>>(process: P): P;
   close(): Promise<void>;
 }

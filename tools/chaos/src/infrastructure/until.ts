@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Looks until the condition holds; answers how many milliseconds that took. Rejects when it takes too long. A look that fails is repeated. */
+/** Checks until the condition holds; returns how many milliseconds that took. Rejects if it takes too long. A failed check is repeated. */
 export async function until(
   what: string,
   limitMilliseconds: number,

@@ -11,15 +11,15 @@ export interface Worker extends KeptProcess {
   freeze(how: Freeze): void;
 }
 
-/** Of the liveness probe. */
+/** Settings of the liveness probe. */
 export interface Probe {
-  /** Without an answer for so long, the process is killed; it is started again. */
+  /** After so long without an answer, the process is killed; it is started again. */
   readonly patienceMilliseconds: number;
 }
 
 const probeMilliseconds = 500;
 
-/** Over the channel it hears that we have gone, however we go. */
+/** The closed channel tells it that this process is gone, however it ended. */
 const spawnWorker = (program: Program, settings: WorkerSettings, log: string) => {
   const file = inRepository('tools/chaos/dist/workers', `${program}.js`);
   const flags = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
@@ -27,7 +27,7 @@ const spawnWorker = (program: Program, settings: WorkerSettings, log: string) =>
   return spawnLogged(process.execPath, [...flags, file, JSON.stringify(settings)], log, options);
 };
 
-/** Starts a worker and keeps it running; with a probe also when it no longer answers. */
+/** Starts a worker and keeps it running; with a probe also if it no longer answers. */
 export function keepWorker(name: string, program: Program, settings: WorkerSettings, log: string, probe?: Probe): Worker {
   const kept = keepRunning(name, () => spawnWorker(program, settings, log));
   const stopProbing = probe ? probeWorker(kept, probe) : () => Promise.resolve();
@@ -68,7 +68,7 @@ function probeWorker(kept: KeptProcess, { patienceMilliseconds }: Probe): () => 
   return () => (stopping.abort(), probing);
 }
 
-/** Runs a program that tells one thing and ends; answers what it told. */
+/** Runs a program that reports one thing and ends; returns what it reported. */
 export async function runWorkerOnce(program: Program, settings: WorkerSettings, log: string, limitMilliseconds = 90_000): Promise<unknown> {
   const child = spawnWorker(program, settings, log);
   let told: FromWorker | null = null;

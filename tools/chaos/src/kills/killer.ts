@@ -10,13 +10,13 @@ export type Victim = 'broker' | 'postgres' | 'relay' | 'consumer';
 export interface Killer {
   readonly kills: Readonly<Record<Victim, number>>;
   total(): number;
-  /** Ends with one more kill of a broker, a relay and a consumer at once; answers the moment. */
+  /** Ends with one more kill of a broker, a relay and a consumer at once; returns the moment. */
   finish(): Promise<number>;
 }
 
 const seconds = (from: number, to: number, random: { next(): number }) => (from + random.next() * (to - from)) * 1_000;
 
-/** Brokers and PostgreSQL are killed in turn, each when the one before is back; relays and consumers beside that. */
+/** Kills brokers and PostgreSQL in turn, each when the one before is back; relays and consumers independently. */
 export function startKiller(system: ChaosSystem, relays: readonly Worker[], consumers: readonly Worker[], seed: number): Killer {
   const kills: Record<Victim, number> = { broker: 0, postgres: 0, relay: 0, consumer: 0 };
   const random = randomOf(seed);
@@ -48,7 +48,7 @@ export function startKiller(system: ChaosSystem, relays: readonly Worker[], cons
       await killOneOf('relay', relays);
     }
   };
-  // The group stands still until a member that was killed is given up, so two go at a time and then it may work.
+  // The group stops until it gives up a killed member, so two are killed at a time, and then it may work.
   const killConsumers = async () => {
     for (;;) {
       await pause(20, 30);

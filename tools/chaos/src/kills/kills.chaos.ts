@@ -13,7 +13,7 @@ const wantedEvents = Number(process.env['HAVEN_CHAOS_EVENTS'] ?? 100_000);
 const wantedKills = 40;
 const backlogMilliseconds = 30_000;
 const eventsPerSecond = 520;
-/** What the machine may take for it, with the kills. */
+/** The time that the machine may need for it, with the kills. */
 const limitMilliseconds = 300_000 + (wantedEvents / 200) * 1_000;
 
 let system: ChaosSystem;
@@ -45,7 +45,7 @@ describe('kill -9 of relays, consumers, brokers and PostgreSQL under load', () =
           const { emitted, outbox, effects } = await counts();
           return outbox === 0 && effects >= emitted;
         };
-        // Longer than it may take, so that the figure is known also when it is too long.
+        // Longer than allowed, so that a figure that is too long is known too.
         await until('the backlog is gone', 4 * backlogMilliseconds, isGone, 250).catch(() => null);
         const backlogGone = performance.now() - lastKill;
         const verdict = await verdictOn(postgres, flow.schema);
@@ -67,14 +67,14 @@ describe('kill -9 of relays, consumers, brokers and PostgreSQL under load', () =
   );
 });
 
-/** The fault is forced: the worker is killed where it stands between its two steps, with events in hand. */
+/** The fault is forced: the worker is killed between its two steps, with events in hand. */
 const naive: readonly [schema: string, fault: 'lost' | 'doubled', relay: RelaySettings, consumer: ConsumerSettings][] = [
   ['deletes_first', 'lost', { naive: 'deletes-first' }, {}],
   ['acknowledges_first', 'lost', {}, { naive: 'acknowledges-first' }],
   ['no_inbox', 'doubled', {}, { naive: 'no-inbox' }],
 ];
 
-describe('the same checker, where relay or consumer are naive', () => {
+describe('the same checker, with a naive relay or consumer', () => {
   const found = new Map<string, Verdict>();
 
   beforeAll(async () => {
@@ -84,10 +84,10 @@ describe('the same checker, where relay or consumer are naive', () => {
     await Promise.all(flows.map(async (flow, at) => found.set(flow.schema, await verdictOnNaive(flow, naive[at]!))));
   }, 420_000);
 
-  it('finds what a relay loses that deletes before it publishes', () => expect(found.get('deletes_first')!.lost).toBeGreaterThan(0));
-  it('finds what a consumer loses that commits the offset before it applies', () =>
+  it('finds the loss of a relay that deletes before it publishes', () => expect(found.get('deletes_first')!.lost).toBeGreaterThan(0));
+  it('finds the loss of a consumer that commits the offset before it applies', () =>
     expect(found.get('acknowledges_first')!.lost).toBeGreaterThan(0));
-  it('finds what a consumer does twice that has no inbox', () => expect(found.get('no_inbox')!.doubled).toBeGreaterThan(0));
+  it('finds double effects of a consumer without an inbox', () => expect(found.get('no_inbox')!.doubled).toBeGreaterThan(0));
 });
 
 async function verdictOnNaive(flow: Flow, [schema, fault, relaySettings, consumerSettings]: (typeof naive)[number]): Promise<Verdict> {

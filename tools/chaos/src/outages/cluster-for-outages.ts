@@ -2,7 +2,7 @@ import { startLocalCluster, type LocalCluster } from './local-cluster.js';
 
 let cluster: Promise<LocalCluster> | undefined;
 
-/** The cluster of all outages, one after the other: to start it takes longer than most of them. */
+/** One cluster for all outages in turn: starting it takes longer than most of them. */
 export const clusterForOutages = (): Promise<LocalCluster> => (cluster ??= startLocalCluster('outages'));
 
 /** Stops it, if it was started. */

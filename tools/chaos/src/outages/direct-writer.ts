@@ -7,9 +7,9 @@ const topic = 'haven.chaos.direct.v1';
 const everyMilliseconds = 5_000;
 const patienceMilliseconds = 3_000;
 
-/** A service as it must not be: it stores a change and tells it right away, or not at all. */
+/** A wrong service: it stores a change and publishes it right away, or not at all. */
 export interface DirectWriter {
-  /** Resolves with what it stored, and what the topic holds of it. */
+  /** Resolves to what it stored, and what the topic contains of it. */
   stop(): Promise<{ readonly written: readonly Last[]; readonly log: readonly Said[] }>;
 }
 

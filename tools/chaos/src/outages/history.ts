@@ -6,7 +6,7 @@ import type { Seen } from './seen.js';
 import type { Shelter } from './shelters.js';
 import type { ClusterState } from './local-cluster.js';
 
-/** One event on its way, by what identifies it. */
+/** One event in transit, by its identity. */
 export interface Said {
   readonly topic: string;
   readonly key: string;
@@ -17,24 +17,24 @@ export interface Said {
 /** Sequence of the last event of a key. */
 export type Last = Omit<Said, 'id'>;
 
-/** All that is known of a run that has come to rest. */
+/** Everything known about a run that has come to rest. */
 export interface History {
-  /** What the keepers were told last. */
+  /** The shelters, as last acknowledged to their keepers. */
   readonly acknowledged: readonly Shelter[];
-  /** What those shelters are shown as. */
+  /** The shelters, as they are shown. */
   readonly seen: Seen['shelters'];
-  /** Last events of the keys, by the word of the services that wrote them. */
+  /** Last events of the keys, according to the services that wrote them. */
   readonly written: readonly Last[];
   readonly waiting: number;
-  /** What the topics hold, each partition in order. */
+  /** The content of the topics, each partition in order. */
   readonly log: readonly Said[];
-  /** Last events of the keys, by the word of matching, and the ids of all that it has handled. */
+  /** Last events of the keys, according to matching, and the ids of all events that it has handled. */
   readonly handled: readonly Last[];
   readonly inbox: readonly string[];
   readonly parked: number;
 }
 
-/** What {@link collectHistory} takes from the databases and the topics. */
+/** The part that {@link collectHistory} reads from the databases and the topics. */
 export type Traces = Omit<History, 'acknowledged' | 'seen'>;
 
 const topics = ['haven.registry.service.v1', 'haven.capacity.availability.v1'];
@@ -58,7 +58,7 @@ export async function waitingIn({ databases }: ClusterState): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Collects what the databases and the topics say. */
+/** Reads the databases and the topics. */
 export async function collectHistory(state: ClusterState): Promise<Traces> {
   const { registry, capacity, matching } = state.databases;
   const handled = `SELECT topic, event_key AS key, last_sequence::int AS sequence FROM matching.handled_sequence WHERE last_sequence > 0`;
@@ -72,13 +72,13 @@ export async function collectHistory(state: ClusterState): Promise<Traces> {
   };
 }
 
-/** Client of a test, which says nothing. */
+/** A client for tests, without output. */
 export const quietClient = (brokers: readonly string[], retries = 5) =>
   new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING, connectionTimeout: 1_000, retry: { retries } });
 
 const readMilliseconds = 60_000;
 
-/** Everything that the topics hold at this moment. */
+/** Everything that the topics contain at this moment. */
 export async function readTopics(brokers: readonly string[], names: readonly string[]): Promise<Said[]> {
   const kafka = quietClient(brokers);
   const admin = kafka.admin();

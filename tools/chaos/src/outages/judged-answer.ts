@@ -1,27 +1,27 @@
 import { ask, type Answer, type Question } from '@haven/test/harness/graphql';
 
-/** What an answer about a service that is away must be. */
+/** Requirements for an answer about a service that is away. */
 export interface JudgedAnswer {
   readonly milliseconds: number;
   readonly status: number;
   /** Every error has the code that clients can rely on. */
   readonly isTyped: boolean;
-  /** Every error says what to do until then. */
+  /** Every error gives advice for the meantime. */
   readonly saysWhatToDo: boolean;
-  /** Nothing of how the system is built inside. */
+  /** It shows nothing of how the system is built. */
   readonly isDiscreet: boolean;
 }
 
-/** Three tries of 8 s, and the pauses between them. */
+/** Three attempts of 8 s, and the pauses between them. */
 export const limitMilliseconds = 27_000;
 
 const advice = /Try again in a minute.*(call the shelter|printed list)/;
 const inside = /127\.0\.0\.1|localhost|ECONNREFUSED|subgraph|socket|fetch failed|downstream|"request"|"response"|\bat .*\.js:/i;
 
-/** What passes. */
+/** An answer that passes. */
 export const helpful = { isTyped: true, saysWhatToDo: true, isDiscreet: true } as const;
 
-/** Asks for what cannot be answered; null: there was no error. */
+/** Asks a question that cannot be answered; null: there was no error. */
 export async function judge(url: string, question: Question): Promise<JudgedAnswer | null> {
   const since = performance.now();
   const answer = await ask<object>(url, question);

@@ -15,7 +15,7 @@ import { innocent, verdictOn, verdictOnLog, type Verdict } from './verdict.js';
 
 const awayMilliseconds = Number(process.env['HAVEN_CHAOS_AWAY_SECONDS'] ?? 120) * 1_000;
 const deliveredMilliseconds = 60_000;
-/** Of a mutation, and of an answer with counts, on a machine where everything runs at once. */
+/** Limit for a mutation, and for an answer with counts, on a machine where everything runs at once. */
 const patientMilliseconds = 5_000;
 const shelterCount = 8;
 const brokers = ['kafka-1', 'kafka-2', 'kafka-3'];
@@ -51,7 +51,7 @@ async function leave(): Promise<void> {
   await subscriber?.close();
 }
 
-/** Processes that are not as they were at the start, the brokers aside. */
+/** Processes, other than brokers, that have restarted since the start. */
 async function changed(): Promise<string[]> {
   const before = new Map(started.processes.map(({ name, pid }) => [name, pid]));
   return (await cluster.state()).processes
@@ -106,7 +106,7 @@ describe('Kafka away', () => {
   afterAll(() => stopTelling());
 
   it(
-    'stops no change, and counts are shown on with their age',
+    'stops no change, and counts are still shown with their age',
     async () => {
       await cluster.holdDown(...brokers);
       await sleep(1_000);
@@ -123,9 +123,9 @@ describe('Kafka away', () => {
       expect(during.longestMilliseconds).toBeLessThan(patientMilliseconds);
       expect(outage.slowest).toBeLessThan(patientMilliseconds);
       expect(outage.oldest).toBeGreaterThan(0.9 * awayMilliseconds);
-      // One event for each change, and the newcomer's.
+      // One event for each change, and the new service's.
       expect(waiting).toBe(during.changes + 1);
-      // The service that owns the data answers with the newest.
+      // The service that owns the data answers with the latest state.
       for (const shelter of shelters) {
         expect(await freeBeds(shelter)).toBe(bedsTotal - shelter.occupied);
         expect(await nameOf(shelter)).toBe(shelter.name);
@@ -135,7 +135,7 @@ describe('Kafka away', () => {
     awayMilliseconds + 90_000,
   );
 
-  it('loses and doubles nothing: all is delivered when it is back', async () => {
+  it('loses and doubles nothing: everything is delivered when it is back', async () => {
     await cluster.release(...brokers);
     const state = await cluster.state();
     const since = performance.now();
@@ -144,7 +144,7 @@ describe('Kafka away', () => {
     const shown = async () => (await Promise.all(shelters.map(isShown))).every(Boolean);
     await until('match shows the last counts', deliveredMilliseconds, shown, 500);
     const delivered = Math.round(performance.now() - since);
-    // Its beds can be defined now that the entry has come.
+    // Its beds can be defined now that the entry has arrived.
     const grown = await addBeds(system, newcomer);
     await until('match shows the newcomer', 30_000, () => isShown(grown), 250);
     const last = shelters[0]!.poolVersion;
@@ -159,7 +159,7 @@ describe('Kafka away', () => {
     expect(await changed()).toEqual([]);
   }, 240_000);
 
-  it('costs a service that tells its changes right away, without an outbox, what happened meanwhile: the same checker finds it', async () => {
+  it('makes a service that publishes its changes directly, without an outbox, lose what happened meanwhile: the same checker finds it', async () => {
     const { written, log } = await direct.stop();
     const { lost } = verdictOnLog({ written, log });
     await report('kafka away, without an outbox', { written: written[0]!.sequence, lost });
@@ -180,7 +180,7 @@ describe('Kafka away', () => {
     ],
     ['stuck', () => ({ waiting: 1 })],
   ];
-  it.each(guilts)('would be found guilty of %s if its history said so', (charge, doctor) => {
+  it.each(guilts)('would find %s if the history contained it', (charge, doctor) => {
     expect(verdictOn({ ...history, ...doctor(history) })[charge]).toBeGreaterThan(0);
   });
 });

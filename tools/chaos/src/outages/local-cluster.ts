@@ -8,7 +8,7 @@ import { systemAt, type System } from '@haven/test/harness/system';
 import { isRunning, spawnBound, stopChild } from '../infrastructure/kept-process.js';
 import { until } from '../infrastructure/until.js';
 
-/** What the launcher tells in `cluster.json`, as far as the outages mind. */
+/** The parts of the launcher's `cluster.json` that the outages need. */
 export interface ClusterState {
   readonly ready: boolean;
   readonly processes: readonly { readonly name: string; readonly pid: number | null; readonly port: number; readonly restarts: number }[];
@@ -16,24 +16,24 @@ export interface ClusterState {
   readonly databases: Readonly<Record<'superuser' | 'registry' | 'capacity' | 'matching', string>>;
 }
 
-/** The local cluster, all its processes the real ones, with the power to keep some of them away. */
+/** The local cluster with all its real processes. It can keep some of them away. */
 export interface LocalCluster {
   readonly system: System;
   state(): Promise<ClusterState>;
   /** `kill -9`; they are not started again until they are released. */
   holdDown(...names: string[]): Promise<void>;
-  /** They hang with their sockets open until the launcher finds that they are not live; then as above. */
+  /** They hang with their sockets open until the launcher finds that they are not live; then as with `holdDown`. */
   freeze(...names: string[]): Promise<void>;
   release(...names: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
 const program = inRepository('tools/local-cluster/dist/main.js');
-/** With the download of Kafka, the first time. */
+/** Includes the download of Kafka, the first time. */
 const readyMilliseconds = 240_000;
 const stopMilliseconds = 60_000;
 
-/** Starts an empty one on a directory of its own. Logs stay in `tools/chaos/results/logs/<scenario>`. */
+/** Starts an empty cluster on its own directory. Logs stay in `tools/chaos/results/logs/<scenario>`. */
 export async function startLocalCluster(scenario: string): Promise<LocalCluster> {
   // The launcher makes it: PostgreSQL's own user must be able to enter.
   const data = join(tmpdir(), `haven-chaos-${randomUUID()}`);

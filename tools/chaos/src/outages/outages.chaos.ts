@@ -1,6 +1,6 @@
 import { afterAll } from '@jest/globals';
 import { closeCluster } from './cluster-for-outages.js';
-// In this order: the first needs a cluster that nobody has used yet.
+// In this order: the first needs an unused cluster.
 import './kafka-away.js';
 import './service-away.js';
 

@@ -1,7 +1,7 @@
 import type { System } from '@haven/test/harness/system';
 import { origin } from './shelters.js';
 
-/** A shelter as `match` shows it. */
+/** A shelter in a match. */
 export interface SeenShelter {
   readonly service: { readonly id: string; readonly name: string };
   readonly availability: {
@@ -13,7 +13,7 @@ export interface SeenShelter {
   } | null;
 }
 
-/** What a person on the telephone would be told. */
+/** What a caller on the phone would be told. */
 export interface Seen {
   readonly asOf: string;
   readonly shelters: ReadonlyMap<string, SeenShelter>;
@@ -33,7 +33,7 @@ const input = {
   first: 50,
 };
 
-/** Asks for a bed where the shelters are. */
+/** Asks for a bed at the position of the shelters. */
 export async function lookForBeds(system: System): Promise<Seen> {
   const { match } = await system.query<Report>(query, { input }, 'HOTLINE');
   return { asOf: match.asOf, shelters: new Map(match.needs[0]!.matches.map((shelter) => [shelter.service.id, shelter])) };

@@ -13,7 +13,7 @@ import { bedsTotal, countBeds, registerOrganization, registerShelters, rename, t
 import { startStockGateway, type StockGateway } from './stock-gateway.js';
 
 const backMilliseconds = 60_000;
-/** Of an answer with nothing in its way, on a machine where everything runs at once. */
+/** Limit for an unhindered answer, on a machine where everything runs at once. */
 const patientMilliseconds = 5_000;
 
 let cluster: LocalCluster;
@@ -55,14 +55,14 @@ const judgePart = async (part: Part, url = system.url): Promise<JudgedAnswer | n
 const judgeAll = async (): Promise<ReadonlyMap<Part, JudgedAnswer | null>> =>
   new Map(await Promise.all(parts.map(async (part) => [part, await judgePart(part)] as const)));
 
-/** A service that is kept away, and what that does. */
+/** A service that is kept away, and the effects. */
 interface Outage {
   readonly away: string;
   readonly processes: readonly string[];
   readonly missing: readonly Part[];
-  /** Changes that go on. */
+  /** Changes that still work. */
   readonly goesOn: readonly ((system: System) => Promise<void>)[];
-  /** One that does not, and is repeated afterwards with the same key. */
+  /** A change that does not, and is repeated afterwards with the same key. */
   readonly refused: ((system: System, key: string) => Promise<void>) | null;
 }
 
@@ -75,7 +75,7 @@ const outages: readonly Outage[] = [
   { away: 'registry', processes: ['registry'], missing: ['entry', 'entries', 'self'], goesOn: [count], refused: edit },
 ];
 
-/** What the error says; null: the change was done. */
+/** The text of the error; null: the change was done. */
 async function refusalOf(change: NonNullable<Outage['refused']>, key: string): Promise<string | null> {
   return change(system, key).then(
     () => null,
@@ -98,7 +98,7 @@ describe('a service away', () => {
   }, 90_000);
 
   it.each(outages)(
-    '$away: the other parts are answered, and an error that says what to do for the missing one',
+    '$away: the other parts are answered, and the missing one gives an error with advice',
     async (outage) => {
       const { away, processes, missing, goesOn, refused } = outage;
       await cluster.holdDown(...processes);
@@ -130,7 +130,7 @@ describe('a service away', () => {
     240_000,
   );
 
-  it('the registry: a field that may be null is null, and the others of the same query are there', async () => {
+  it('the registry: a nullable field is null, and the others of the same query are there', async () => {
     await cluster.holdDown('registry');
     const { serviceId: id } = shelter;
     const query = 'query ($id: ID!) { service(id: $id) { name } bedPools(serviceId: $id) { free } }';
@@ -161,7 +161,7 @@ describe('a service away', () => {
     expect(answer!.milliseconds).toBeGreaterThan(othersTook);
   }, 120_000);
 
-  it('capacity: a subscription is refused with the same code, and one that is open ends with it', async () => {
+  it('capacity: a subscription is refused with the same code, and an open one ends with it', async () => {
     const query = 'subscription ($ids: [ID!]) { availabilityChanged(filter: { serviceIds: $ids }) { sequence } }';
     const token = await system.token('HOTLINE');
     const open = () => subscribe<object>(system.url, token, query, { ids: [shelter.serviceId] });
@@ -180,7 +180,7 @@ describe('a service away', () => {
     for (const ended of [before, during]) expect(codes(ended)).toMatch(/SERVICE_UNAVAILABLE/);
   }, 180_000);
 
-  it('is not told in this way by the gateway as it comes: the same judge finds that', async () => {
+  it('is not handled like this by a gateway without our plugins: the same judge finds that', async () => {
     const answered = await judgePart('beds', stock.url);
     await cluster.holdDown('capacity');
     const answer = await judgePart('beds', stock.url);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { farService, mutate, type OperationName } from '@haven/test/bad-input/registry-operations';
 import type { System } from '@haven/test/harness/system';
 
-/** A shelter with one pool of beds, as the one who keeps its entry knows it: what was acknowledged last. */
+/** A shelter with one pool of beds, as it was last acknowledged to the keeper of its entry. */
 export interface Shelter {
   readonly serviceId: string;
   readonly poolId: string;
@@ -16,7 +16,7 @@ export interface Shelter {
 /** Beds of each shelter. */
 export const bedsTotal = 40;
 
-/** Where they are: nobody else is there. */
+/** Their position; nobody else is there. */
 export const origin = { latitude: -60.5, longitude: -45.5 };
 
 const serviceOf = (name: string, index: number) => ({
@@ -26,7 +26,7 @@ const serviceOf = (name: string, index: number) => ({
   locations: [{ ...farService.locations[0], latitude: origin.latitude, longitude: origin.longitude + index / 100 }],
 });
 
-/** What was not acknowledged; the message says why. */
+/** A change that was not acknowledged; the message says why. */
 export class NotAcknowledged extends Error {}
 
 async function acknowledged(system: System, name: OperationName, input: object) {
@@ -39,7 +39,7 @@ async function acknowledged(system: System, name: OperationName, input: object) 
 export const registerOrganization = async (system: System): Promise<string> =>
   (await acknowledged(system, 'registerOrganization', { name: `Outage ${randomUUID()}` })).id;
 
-/** An entry that has no beds yet. */
+/** An entry without beds. */
 export type Entry = Pick<Shelter, 'serviceId' | 'name' | 'serviceVersion'>;
 
 /** Registers the entry of a shelter. */
@@ -49,7 +49,7 @@ export async function registerEntry(system: System, organizationId: string, inde
   return { serviceId: id, name, serviceVersion: version };
 }
 
-/** Gives it beds; who keeps the beds must have heard of the entry. */
+/** Gives it beds; capacity must have received the entry. */
 export async function addBeds(system: System, entry: Entry): Promise<Shelter> {
   const pool = await acknowledged(system, 'defineBedPool', { serviceId: entry.serviceId, name: 'Beds', total: bedsTotal });
   return { ...entry, poolId: pool.id, occupied: 0, poolVersion: pool.version };
@@ -78,17 +78,17 @@ export async function rename(system: System, shelter: Shelter, index: number, id
   Object.assign(shelter, { name, serviceVersion: version });
 }
 
-/** What a keeper has done. */
+/** The work of a keeper. */
 export interface Keeping {
   readonly changes: number;
   readonly failures: readonly string[];
   readonly longestMilliseconds: number;
 }
 
-/** Someone who changes the shelters in turn. */
+/** Somebody who changes the shelters in turn. */
 export interface Keeper {
   soFar(): Keeping;
-  /** Resolves when the change that is on its way has been answered. */
+  /** Resolves when the current change has been answered. */
   stop(): Promise<Keeping>;
 }
 

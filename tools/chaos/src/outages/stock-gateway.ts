@@ -6,7 +6,7 @@ import { spawnBound, stopChild } from '../infrastructure/kept-process.js';
 import { until } from '../infrastructure/until.js';
 import type { LocalCluster } from './local-cluster.js';
 
-/** The same gateway as it comes: it knows where the services are, and has none of our plugins. */
+/** The same gateway without our plugins; it has only the addresses of the services. */
 export interface StockGateway {
   readonly url: string;
   close(): Promise<void>;

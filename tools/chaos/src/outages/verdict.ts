@@ -1,17 +1,17 @@
 import type { History, Last, Said } from './history.js';
 import { bedsTotal, type Shelter } from './shelters.js';
 
-/** What a history is guilty of. */
+/** The faults of a history. */
 export interface Verdict {
   /** Events that were written and are not on their topic. */
   readonly lost: number;
-  /** Different events with the same place in the order of a key: one change told twice. */
+  /** Different events with the same sequence of a key: one change published twice. */
   readonly doubled: number;
-  /** Events that came first after a later one of their key. */
+  /** Events that came after a later one of their key. */
   readonly outOfOrder: number;
-  /** Events on the topics that matching has not handled, and the other way round; keys whose last event it does not know. */
+  /** Events on the topics that matching has not handled, and the other way round; keys whose last event it lacks. */
   readonly unhandled: number;
-  /** Shelters whose entry or beds are not shown as they were acknowledged last. */
+  /** Shelters whose entry or beds are not shown as last acknowledged. */
   readonly stale: number;
   /** Shelters whose beds were changed more or less often than acknowledged. */
   readonly miscounted: number;
@@ -19,7 +19,7 @@ export interface Verdict {
   readonly stuck: number;
 }
 
-/** Guilty of nothing. */
+/** No faults. */
 export const innocent: Verdict = { lost: 0, doubled: 0, outOfOrder: 0, unhandled: 0, stale: 0, miscounted: 0, stuck: 0 };
 
 const keyOf = ({ topic, key }: Pick<Said, 'topic' | 'key'>) => `${topic} ${key}`;
@@ -34,7 +34,7 @@ export function verdictOn(history: History): Verdict {
   };
 }
 
-/** Judges what is on the topics against what was written. */
+/** Compares the topics with what was written. */
 export function verdictOnLog({ written, log }: Pick<History, 'written' | 'log'>): Pick<Verdict, 'lost' | 'doubled' | 'outOfOrder'> {
   const events = distinct(log);
   const byKey = Map.groupBy(events, keyOf);
@@ -49,7 +49,7 @@ export function verdictOnLog({ written, log }: Pick<History, 'written' | 'log'>)
   };
 }
 
-/** A relay may send an event again; the first time counts. */
+/** A relay may send an event again; the first one counts. */
 const distinct = (log: readonly Said[]): Said[] => [...Map.groupBy(log, ({ id }) => id).values()].map(([first]) => first!);
 
 function overtaken(ofKey: readonly Said[]): number {

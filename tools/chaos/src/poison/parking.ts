@@ -1,6 +1,6 @@
 import type { Postgres } from '../infrastructure/postgres.js';
 
-/** What is parked, held against what must be: from each key's first poisoned event on, all of it, and nothing else. */
+/** Compares parked events with those that must be: for each key, everything from the first poisoned event on, and nothing else. */
 export interface Parking {
   readonly poisoned: number;
   readonly keys: number;
@@ -9,7 +9,7 @@ export interface Parking {
   readonly wrong: number;
 }
 
-/** Of a flow that has come to rest before the repair. */
+/** For a flow that has come to rest before the repair. */
 export async function parkingOf(postgres: Postgres, schema: string): Promise<Parking> {
   const [row] = await postgres.ask<{ [K in keyof Parking]: number }>(
     `WITH first AS (SELECT event_key, min(sequence) AS sequence FROM ${schema}.emitted WHERE poisoned GROUP BY event_key),

@@ -8,9 +8,9 @@ import { until } from '../infrastructure/until.js';
 import { parkingOf } from './parking.js';
 
 const poisoned = 0.01;
-/** A few events for each key, so that later ones stand behind a poisoned one. */
+/** A few events for each key, so that later ones come after a poisoned one. */
 const [eventsPerSecond, keys] = [150, 1_500];
-/** What the machine takes without any poison, for comparison. */
+/** The time that the machine needs without any poison, for comparison. */
 const healthyMilliseconds = 7_000;
 const emittingMilliseconds = 35_000;
 const delayMilliseconds = 2_000;
@@ -29,7 +29,7 @@ const isSettled = async (flow: Flow) => {
   return outbox === 0 && effects + parked >= emitted;
 };
 
-/** The group is formed before anything is measured; answers the moment by the database's clock. */
+/** Waits until the group is formed, before anything is measured; returns the moment by the database's clock. */
 async function warmUp(flow: Flow): Promise<string> {
   const emitter = flow.emitter({ eventsPerSecond: 20, keys: 50 });
   const { effects } = await counts(flow);
@@ -39,7 +39,7 @@ async function warmUp(flow: Flow): Promise<string> {
   return nowOf(system.postgres);
 }
 
-/** Emits for a while and waits for the end of it; answers the delays of the keys that have no poisoned event. */
+/** Emits for a while and waits until everything is done; returns the delays of the keys without a poisoned event. */
 async function delaysWhile(flow: Flow, settings: { poisoned?: number }, milliseconds: number): Promise<Delays> {
   const since = await warmUp(flow);
   const emitter = flow.emitter({ eventsPerSecond, keys, ...settings });
@@ -49,7 +49,7 @@ async function delaysWhile(flow: Flow, settings: { poisoned?: number }, millisec
   return delaysOf(system.postgres, flow.schema, since);
 }
 
-/** The key of the first event that nobody can apply; null: none was emitted yet. */
+/** The key of the first event that nobody can apply; null if none was emitted yet. */
 async function firstPoisoned({ schema }: Flow): Promise<string | null> {
   const [row] = await system.postgres.ask<{ event_key: string }>(
     `SELECT event_key FROM ${schema}.emitted WHERE poisoned ORDER BY emitted_at LIMIT 1`,
@@ -71,7 +71,7 @@ describe('one poisoned event in a hundred', () => {
 
       await Promise.all(sick.map((consumer) => consumer.stop()));
       [1, 2, 3].forEach(() => flow.consumer({ repaired: true }));
-      // The live consumers must not overtake what is being replayed.
+      // The live consumers must not overtake the replay.
       const meanwhile = flow.emitter({ eventsPerSecond, keys });
       const before = (await counts(flow)).effects;
       await until('the repaired consumers work', 60_000, async () => (await counts(flow)).effects > before + 100);
@@ -93,13 +93,13 @@ describe('one poisoned event in a hundred', () => {
     }
   }, 300_000);
 
-  it('delays other keys where nothing passes it: the same measure finds that', async () => {
+  it('delays other keys if nothing can pass it: the same measure finds that', async () => {
     const flow = await prepareFlow(system, 'blocks');
     flow.relay();
     const consumer = flow.consumer({ naive: 'blocks' });
     const since = await warmUp(flow);
     const emitter = flow.emitter({ eventsPerSecond, keys, poisoned });
-    // Until a poisoned event stands in the way for so long: then nothing of its partition is applied any more, on any machine.
+    // Until a poisoned event has blocked its partition for so long: then nothing behind it is applied any more, on any machine.
     const delaysNow = () => delaysOf(system.postgres, flow.schema, since);
     const isDelayed = async () => (await firstPoisoned(flow)) !== null && (await delaysNow()).p99 > delayMilliseconds;
     await until('other keys are delayed', 90_000, isDelayed, 500).catch(() => null);

@@ -1,7 +1,7 @@
 import type { ClusterState } from '../outages/local-cluster.js';
 import { select } from './select.js';
 
-/** Copies of databases as they were at one moment. */
+/** Copies of databases at one moment. */
 export interface Backup {
   /** Replaces the databases by the copies, once; nothing may use them meanwhile. */
   restore(): Promise<void>;
@@ -15,7 +15,7 @@ export async function backUp({ databases }: ClusterState, names: readonly ('regi
     return { database: pathname.slice(1), owner: username, copy: `${pathname.slice(1)}_backup` };
   });
   for (const { database, owner, copy } of copies) {
-    // Sessions of processes that were killed may not have ended yet.
+    // Sessions of killed processes may not have ended yet.
     await run(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`);
     await run(`CREATE DATABASE ${copy} TEMPLATE ${database} OWNER ${owner}`);
   }

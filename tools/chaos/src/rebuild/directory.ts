@@ -17,7 +17,7 @@ export async function importServices(system: System, count: number): Promise<voi
   }
 }
 
-/** Takes services out of the directory. */
+/** Withdraws services from the directory. */
 export async function withdraw(system: System, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     const { service } = await system.query<{ service: { version: number } }>('query ($id: ID!) { service(id: $id) { version } }', { id });

@@ -8,12 +8,12 @@ import { until } from '../infrastructure/until.js';
 import type { ClusterState } from '../outages/local-cluster.js';
 import { databaseBeside, select } from './select.js';
 
-/** A replica of matching with a database of its own, which nobody has filled. */
+/** A replica of matching with its own, empty database. */
 export interface Follower {
   readonly databaseUrl: string;
   /** Name of its consumer group. */
   readonly group: string;
-  /** Starts to follow; resolves when it says that it is ready, and answers after how many milliseconds. */
+  /** Starts it. Resolves when it reports that it is ready, to the milliseconds that took. */
   follow(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface Follower {
 const extensions = ['postgis', 'btree_gist', 'intarray', 'pg_trgm', 'unaccent'];
 const readyMilliseconds = 120_000;
 
-/** Makes the database and its tables; `name` tells this follower from the others. */
+/** Makes the database and its tables; `name` identifies this follower. */
 export async function prepareFollower(state: ClusterState, name: string, log: string): Promise<Follower> {
   const databaseUrl = await makeDatabase(state, `haven_matching_${name}`);
   const data = await mkdtemp(join(tmpdir(), 'haven-follower-'));

@@ -1,6 +1,6 @@
 import { select } from './select.js';
 
-/** What belongs to the work of a follower and not to what it knows. */
+/** Tables for the work of a follower, without data of the read model. */
 const bookkeeping = [
   'delivery_attempt',
   'event_sequence',
@@ -21,7 +21,7 @@ interface Column {
   readonly udt_name: string;
 }
 
-/** Every row of every table of the read model, and the last event that each key was brought to. */
+/** Every row of every table of the read model, and the last event that was applied for each key. */
 export async function dumpOf(url: string): Promise<Dump> {
   const columns = await select<Column>(
     url,
@@ -39,7 +39,7 @@ export async function dumpOf(url: string): Promise<Dump> {
 const dumpSql = (table: string, columns: readonly string[]): string =>
   `SELECT '${table} ' || json_build_array(${columns.join(', ')})::text AS line FROM matching."${table}"`;
 
-/** Shapes to the last bit, which their form as JSON would round. */
+/** Shapes bit by bit, since their JSON would be rounded. */
 const textOf = ({ column_name, udt_name }: Column): string =>
   ['geometry', 'geography'].includes(udt_name)
     ? `encode(public.ST_AsEWKB("${column_name}"::public.geometry), 'hex')`

@@ -42,7 +42,7 @@ const prepare = async (name: string): Promise<Follower> => {
   return follower;
 };
 
-/** Last sequences of all keys, by the word of the services that wrote them. */
+/** Last sequences of all keys, according to the services that wrote them. */
 const writtenNow = async (): Promise<Last[]> => {
   const lastOf = (schema: 'registry' | 'capacity') =>
     select<Last>(
@@ -52,7 +52,7 @@ const writtenNow = async (): Promise<Last[]> => {
   return [...(await lastOf('registry')), ...(await lastOf('capacity'))];
 };
 
-/** How many keys this read model has not brought to their last event. */
+/** How many keys are not at their last event in this read model. */
 async function keysBehind(url: string): Promise<number> {
   const rows = await select<Last>(url, 'SELECT topic, event_key AS key, last_sequence::int AS sequence FROM matching.handled_sequence');
   const handled = new Map(rows.map(({ topic, key, sequence }) => [`${topic} ${key}`, sequence]));
@@ -76,7 +76,7 @@ beforeAll(async () => {
   withdrawn = [shelters[0]!.serviceId, shelters[1]!.serviceId, 'twin-0', 'twin-1', 'twin-2', 'twin-5', 'twin-6'];
   await withdraw(system, withdrawn);
   await until('the outboxes are empty', settleMilliseconds, async () => (await waitingIn(state)) === 0);
-  // Capacity takes the beds of withdrawn services back when it has heard of them.
+  // Capacity withdraws the beds of withdrawn services when it has received the event.
   const takenBack = `SELECT count(*)::int AS n FROM capacity.service_ref WHERE NOT active`;
   const isTakenBack = async () => (await select<{ n: number }>(state.databases.capacity, takenBack))[0]!.n === withdrawn.length;
   await until('capacity has let them go', settleMilliseconds, isTakenBack);
@@ -89,11 +89,11 @@ afterAll(async () => {
   await cluster?.close();
 }, 120_000);
 
-describe('matching made again from Kafka alone', () => {
+describe('matching rebuilt from Kafka alone', () => {
   let live: Dump;
   let rebuilt: Follower;
 
-  it('is the live read model, row by row, while the services that told it are away', async () => {
+  it('equals the live read model, row by row, while the services that published it are away', async () => {
     live = await dumpLive();
     rebuilt = await prepare('rebuilt');
     expect(rowsByTable(await dumpOf(rebuilt.databaseUrl))).toEqual({});
@@ -107,18 +107,18 @@ describe('matching made again from Kafka alone', () => {
     await report('rebuild', { ready, whole, events, rows: rowsByTable(copy), onlyLive: onlyLive.length, onlyRebuilt: onlyRebuilt.length });
     expect({ onlyLive, onlyRebuilt }).toEqual({ onlyLive: [], onlyRebuilt: [] });
     expect(await parkedIn(rebuilt.databaseUrl)).toBe(0);
-    // Every service that is there, and as many with beds as the directory and the keepers gave some.
+    // Every service, and as many with beds as the directory and the keepers have made.
     const { service, bed_state: withBeds } = rowsByTable(copy);
     expect(service).toBe(imported + shelters.length - withdrawn.length);
     expect(withBeds).toBe((imported * 2) / 5 + shelters.length - withdrawn.filter(hadBeds).length);
   }, 240_000);
 
-  it('holds no trace of a service that was withdrawn but the sequence of its end', () => {
+  it('contains no trace of a withdrawn service except the sequence of its end', () => {
     const rows = live.filter((row) => !row.startsWith('event '));
     expect(rows.filter((row) => withdrawn.some((id) => row.includes(`"${id}"`)))).toEqual([]);
   });
 
-  it('follows on from there like the live one', async () => {
+  it('continues from there like the live one', async () => {
     await until('all answers again', 60_000, async () => (await fetch(`${system.url}/health/ready`)).ok);
     const keeper = keepShelters(system, shelters.slice(2));
     await sleep(3_000);
@@ -132,7 +132,7 @@ describe('matching made again from Kafka alone', () => {
     expect(differenceOf(live, await dumpOf(rebuilt.databaseUrl))).toEqual({ onlyLive: [], onlyRebuilt: [] });
   }, 180_000);
 
-  it('would be found unlike it by one row that is altered', async () => {
+  it('would differ if one row were altered', async () => {
     const { serviceId } = shelters[3]!;
     await select(rebuilt.databaseUrl, `UPDATE matching.bed_state SET status = 'UNKNOWN' WHERE service_id = $1`, [serviceId]);
     const { onlyLive, onlyRebuilt } = differenceOf(live, await dumpOf(rebuilt.databaseUrl));
@@ -140,10 +140,10 @@ describe('matching made again from Kafka alone', () => {
     expect(onlyRebuilt[0]).toContain(serviceId);
   });
 
-  it('would be found unlike it by one event that is dropped', async () => {
+  it('would differ if one event were dropped', async () => {
     const careless = await prepare('careless');
     const { key, id } = lastOn(await readTopics(state.brokers, [beds]), shelters[4]!.serviceId);
-    // Its inbox says that the event was handled, so it is passed over.
+    // Its inbox says that the event was handled, so it is skipped.
     await select(careless.databaseUrl, 'INSERT INTO matching.inbox (consumer, event_id) VALUES ($1, $2)', [careless.group, id]);
     await careless.follow();
     await until('all but one is applied', settleMilliseconds, async () => (await keysBehind(careless.databaseUrl)) === 1);
@@ -154,9 +154,9 @@ describe('matching made again from Kafka alone', () => {
   }, 180_000);
 });
 
-describe('registry and capacity that went back to a backup', () => {
+describe('registry and capacity after a restore from a backup', () => {
   const allAnswer = () => until('all answers again', 60_000, async () => (await fetch(`${system.url}/health/ready`)).ok);
-  /** With nobody at the databases meanwhile. */
+  /** With no process at the databases meanwhile. */
   const away = async <T>(work: () => Promise<T>): Promise<T> => {
     await cluster.holdDown('registry', 'capacity');
     const done = await work();
@@ -165,14 +165,14 @@ describe('registry and capacity that went back to a backup', () => {
     return done;
   };
 
-  it('are followed as they now are when they have told everything anew, and not before', async () => {
+  it('are followed in their current state once they have published everything again, and not before', async () => {
     const late = await registerEntry(system, await registerOrganization(system), 20);
     const kept = [...shelters.slice(2), late];
     const heardOf = `SELECT 1 FROM capacity.service_ref WHERE service_id = $1`;
     const isHeardOf = async () => (await select(state.databases.capacity, heardOf, [late.serviceId])).length > 0;
     await until('capacity has heard of it', settleMilliseconds, isHeardOf);
     const backup = await away(() => backUp(state, ['registry', 'capacity']));
-    // The backup knows nothing of these beds.
+    // The backup does not contain these beds.
     await countBeds(system, await addBeds(system, late));
     const keeper = keepShelters(system, shelters.slice(2));
     await sleep(4_000);
@@ -196,7 +196,7 @@ describe('registry and capacity that went back to a backup', () => {
   }, 240_000);
 });
 
-/** Every fifth twin from the first two on has beds, and each shelter. */
+/** From the first two on, every fifth twin has beds, and so does each shelter. */
 const hadBeds = (id: string): boolean => !id.startsWith('twin-') || Number(id.slice('twin-'.length)) % 5 < 2;
 
 function lastOn(said: readonly Said[], key: string): Said {

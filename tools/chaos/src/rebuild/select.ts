@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Asks a database one thing, over a connection of its own. */
+/** Sends one query to a database, over a separate connection. */
 export async function select<Row extends pg.QueryResultRow>(url: string, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();

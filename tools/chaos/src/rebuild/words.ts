@@ -1,7 +1,7 @@
 import type { System } from '@haven/test/harness/system';
 import { origin, type Entry } from '../outages/shelters.js';
 
-/** What somebody says of a shelter. */
+/** Data about a shelter, as a service gives it. */
 export interface Words {
   readonly name: string;
   readonly version: number;
@@ -10,7 +10,7 @@ export interface Words {
 
 const pools = '{ id occupied version }';
 
-/** What registry and capacity say of these shelters, in their order. */
+/** The data of registry and capacity about these shelters, in their order. */
 export async function ownWords(system: System, shelters: readonly Entry[]): Promise<Words[]> {
   const query = `query ($id: ID!) { service(id: $id) { name version } bedPools(serviceId: $id) ${pools} }`;
   return Promise.all(
@@ -34,7 +34,7 @@ interface Matched {
   };
 }
 
-/** What a match says of them. */
+/** The data of a match about them. */
 export async function matchedWords(system: System, shelters: readonly Entry[]): Promise<(Words | null)[]> {
   const query = `query ($input: MatchInput!) { match(input: $input) { needs { matches {
     service { id name version } availability { pools ${pools} } } } } }`;

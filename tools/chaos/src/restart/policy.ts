@@ -1,34 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, type Answer, type Question } from '@haven/test/harness/graphql';
 
-/** How long and how often a client tries. */
+/** How long and how often a client retries. */
 export interface RetryPolicy {
-  /** From the first try on; 0: one try. */
+  /** From the first attempt on; 0: one attempt. */
   readonly limitMilliseconds: number;
 }
 
 /**
- * What a client of Haven should do: when nobody answers, or the answer is SERVICE_UNAVAILABLE or a status that proxies give
- * for it, it asks again after 0.25, 0.5, 1, 2, 2, … s, a mutation with the same idempotency key, for up to half a minute.
+ * What a client of Haven should do: if nobody answers, or the answer is SERVICE_UNAVAILABLE or a status that proxies give for it, it asks
+ * again after 0.25, 0.5, 1, 2, 2, … s, a mutation with the same idempotency key, for up to half a minute.
  */
 export const advised: RetryPolicy = { limitMilliseconds: 30_000 };
 
-/** One try. */
+/** One attempt. */
 export const impatient: RetryPolicy = { limitMilliseconds: 0 };
 
 const firstPause = 250;
 const longestPause = 2_000;
 const retriedStatus = [502, 503, 504];
 
-/** How it went, with tries and time. */
+/** The result, with attempts and time. */
 export interface Asked<T> {
-  /** null: nobody answered. */
+  /** Null: nobody answered. */
   readonly answer: Answer<T> | null;
   readonly tries: number;
   readonly milliseconds: number;
 }
 
-/** Whether it is worth asking again. */
+/** Whether a retry makes sense. */
 const isAway = (answer: Answer<unknown> | null): boolean =>
   answer === null ||
   retriedStatus.includes(answer.status) ||
@@ -45,9 +45,9 @@ export async function askPatiently<T>(url: string, question: Question, { limitMi
   }
 }
 
-/** Whether it was answered as it should be. */
+/** Whether it was answered without an error. */
 export const isAnswered = ({ answer }: Asked<unknown>): boolean => answer !== null && answer.data !== null && answer.errors.length === 0;
 
-/** Why it was not, in short. */
+/** The reason for a failure, in short. */
 export const complaintOf = ({ answer, tries, milliseconds }: Asked<unknown>): string =>
   `${answer ? `${answer.status} ${answer.body.slice(0, 200)}` : 'no answer'} (${tries} tries, ${milliseconds} ms)`;

@@ -3,16 +3,16 @@ import type { System } from '@haven/test/harness/system';
 import { origin, type Shelter } from '../outages/shelters.js';
 import { askPatiently, complaintOf, isAnswered, type RetryPolicy } from './policy.js';
 
-/** What a reader met. */
+/** The results of a reader. */
 export interface Reading {
   readonly answered: number;
-  /** Questions that needed more than one try. */
+  /** Questions that needed more than one attempt. */
   readonly retried: number;
   readonly longestMilliseconds: number;
   readonly failures: readonly string[];
 }
 
-/** Somebody who asks one question after the other. */
+/** A client who asks one question after the other. */
 export interface Reader {
   soFar(): Reading;
   stop(): Promise<Reading>;

@@ -18,7 +18,7 @@ import { startWriter, type Acknowledged, type Writer, type Writing } from './wri
 
 const shelterCount = 4;
 const betweenMilliseconds = 1_000;
-/** From an acknowledgement until every subscriber that comes back knows of it. */
+/** From an acknowledgement until every subscriber that reconnects has the count. */
 const delayMilliseconds = 30_000;
 
 let cluster: LocalCluster;
@@ -59,10 +59,10 @@ async function endingsSeen(): Promise<Record<string, string>> {
 describe('every process restarted in turn, under load', () => {
   let acknowledged: readonly Acknowledged[];
   let hastyReading: Reading;
-  /** Questions of the hasty that were not answered, by what was restarted. */
+  /** Unanswered questions of clients without retries, by restarted process. */
   const costs = new Map<string, number>();
 
-  it('fails no question and no count of a client that asks again as it is advised', async () => {
+  it('fails no question and no count of a client that retries as advised', async () => {
     const stopTelling = tellProgress(() => Promise.resolve(JSON.stringify(readers[0]!.soFar())));
     const took: Record<string, number> = {};
     for (const name of restarted) {
@@ -101,7 +101,7 @@ describe('every process restarted in turn, under load', () => {
     expect(await readFile(join(system.dataDirectory, 'logs/gateway.log'), 'utf8')).not.toContain('force');
   });
 
-  it('loses nothing of what a subscriber must hear that subscribes again', async () => {
+  it('loses no state for a subscriber that subscribes again', async () => {
     const isInformed = (subscriber: Subscriber) => verdictOn(subscriber.heard(), acknowledged).lost === 0;
     await until('all have heard of every count', delayMilliseconds, () => subscribers.every(isInformed)).catch(() => null);
     const verdicts = subscribers.map((subscriber) => verdictOn(subscriber.heard(), acknowledged));
@@ -110,20 +110,20 @@ describe('every process restarted in turn, under load', () => {
     await report('rolling restart, subscribers', { verdicts, delays, heard, endings: subscribers.map((one) => one.endings()) });
     expect(verdicts).toEqual(subscribers.map(() => innocent));
     expect(Math.max(...delays)).toBeLessThan(delayMilliseconds);
-    // They were cut off, or the test would show nothing.
+    // They must have been cut off, or the test would show nothing.
     expect(subscribers.every((subscriber) => subscriber.endings().length > 0)).toBe(true);
   }, 60_000);
 
-  it('costs a subscriber that does not subscribe again what came later: the same verdict finds it', () => {
+  it('costs a subscriber that does not subscribe again the later states: the same verdict finds it', () => {
     const { lost } = verdictOn(loyalOnce.heard(), acknowledged);
     expect(lost).toBeGreaterThan(0);
   });
 
-  it('costs a client that does not ask again some answers, where there is one process only', async () => {
+  it('costs a client without retries some answers, where there is only one process', async () => {
     const single = ['registry', 'capacity', 'gateway'];
     expect(restarted.filter((name) => costs.get(name)! > 0 && !single.includes(name))).toEqual([]);
     expect(hastyReading.answered).toBeGreaterThan(0);
-    // Away until it has asked: whether a question falls into a restart is luck.
+    // Kept away until it has asked: otherwise it is chance whether a question falls into a restart.
     await cluster.holdDown('gateway');
     const another = startReader(system, shelters, impatient);
     await until('a question has failed', 60_000, () => another.soFar().failures.length > 0).catch(() => null);

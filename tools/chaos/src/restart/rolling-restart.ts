@@ -17,7 +17,7 @@ export const restarted = [
 
 const limitMilliseconds = 90_000;
 
-/** Asks a process to stop, and waits until the next one in its place does its work. Answers how long that took. */
+/** Asks a process to stop, and waits until its successor works. Returns how long that took. */
 export async function restart(cluster: LocalCluster, name: string): Promise<number> {
   const entryOf = async () => (await cluster.state()).processes.find((process) => process.name === name)!;
   const before = await entryOf();
@@ -34,7 +34,7 @@ async function doesItsWork(cluster: LocalCluster, name: string, port: number): P
   return (await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok;
 }
 
-/** Each partition is on every broker that it should be on: the next broker may go. */
+/** Whether each partition is on all its brokers: then the next broker may be restarted. */
 async function hasAllCopies(brokers: readonly string[]): Promise<boolean> {
   const admin = quietClient(brokers).admin();
   try {

@@ -3,18 +3,18 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { System } from '@haven/test/harness/system';
 
-/** A state that came. */
+/** A received state. */
 export interface Heard {
   readonly serviceId: string;
   readonly sequence: number;
   readonly free: number;
   /** By the clock of this process, in milliseconds. */
   readonly at: number;
-  /** Which connection it came over; the first is 1. */
+  /** Number of the connection; the first is 1. */
   readonly connection: number;
 }
 
-/** Somebody who follows the beds of some services. */
+/** A client who subscribes to the beds of some services. */
 export interface Subscriber {
   heard(): readonly Heard[];
   /** How its connections ended: the code of the WebSocket, or that of the error. */
@@ -33,7 +33,7 @@ const pauseMilliseconds = 500;
 /** A server that answers no ping for so long is given up. */
 const pingMilliseconds = 3_000;
 
-/** Begins to follow. Each subscription begins with the present state of every service, so nothing has to be remembered. */
+/** Begins to subscribe. Each subscription begins with the current state of every service, so nothing has to be remembered. */
 export function startSubscriber(system: System, { serviceIds, again }: SubscriberOptions): Subscriber {
   const heard: Heard[] = [];
   const endings: string[] = [];
@@ -58,7 +58,7 @@ interface State {
   readonly availabilityChanged: Omit<Heard, 'at' | 'connection'>;
 }
 
-/** Resolves with how the subscription ended. */
+/** Resolves to how the subscription ended. */
 async function subscribeOnce(
   url: string,
   token: string,

@@ -1,17 +1,17 @@
 import type { Heard } from './subscriber.js';
 import type { Acknowledged } from './writer.js';
 
-/** What a subscriber is accused of. */
+/** The faults of a subscriber. */
 export interface Verdict {
-  /** Counts that were acknowledged and of which it never heard, nor of a later one of the same service. */
+  /** Acknowledged counts that it never received, nor a later one of the same service. */
   readonly lost: number;
-  /** States that are not what was acknowledged under their number. */
+  /** States that differ from the acknowledged count with their number. */
   readonly wrong: number;
-  /** States that are older than one that had come before. */
+  /** States that are older than an earlier one. */
   readonly backwards: number;
 }
 
-/** Nothing. */
+/** No faults. */
 export const innocent: Verdict = { lost: 0, wrong: 0, backwards: 0 };
 
 /** Judges by the records of the clients alone. */
@@ -25,11 +25,11 @@ export function verdictOn(heard: readonly Heard[], acknowledged: readonly Acknow
   };
 }
 
-/** Longest time from an acknowledgement to the moment when the subscriber knew of it; 0 when it knew before. */
+/** Longest time from an acknowledgement until the subscriber had the count; 0 if it had it before. */
 export const longestDelay = (heard: readonly Heard[], acknowledged: readonly Acknowledged[]): number =>
   Math.round(Math.max(0, ...acknowledged.map((count) => delayOf(count, heard) ?? 0)));
 
-/** null: never. */
+/** Null: never. */
 function delayOf({ serviceId, version, at }: Acknowledged, heard: readonly Heard[]): number | null {
   const first = heard.find((state) => state.serviceId === serviceId && state.sequence >= version);
   return first ? first.at - at : null;

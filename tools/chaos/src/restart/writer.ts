@@ -5,7 +5,7 @@ import type { System } from '@haven/test/harness/system';
 import { bedsTotal, type Shelter } from '../outages/shelters.js';
 import { advised, askPatiently, complaintOf } from './policy.js';
 
-/** A count that was acknowledged. */
+/** An acknowledged count. */
 export interface Acknowledged {
   readonly serviceId: string;
   readonly version: number;
@@ -14,7 +14,7 @@ export interface Acknowledged {
   readonly at: number;
 }
 
-/** What a writer did. */
+/** The results of a writer. */
 export interface Writing {
   readonly acknowledged: readonly Acknowledged[];
   readonly retried: number;
@@ -22,10 +22,10 @@ export interface Writing {
   readonly failures: readonly string[];
 }
 
-/** Somebody who counts the beds of one shelter again and again. */
+/** A client who counts the beds of one shelter again and again. */
 export interface Writer {
   soFar(): Writing;
-  /** Resolves when the count that is on its way has been answered. */
+  /** Resolves when the current count has been answered. */
   stop(): Promise<Writing>;
 }
 

@@ -2,7 +2,7 @@ import type { EventConsumer, HavenEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
 import { groupOf, type WorkerSettings } from './settings.js';
 
-/** Cannot be applied by a consumer that is not repaired. */
+/** An event that only a repaired consumer can apply. */
 class Poisoned extends Error {
   override name = 'Poisoned';
 }
@@ -19,7 +19,7 @@ export async function applyEffect(tx: Pick<EntityManager, 'query'>, { schema, co
   ]);
 }
 
-/** The consumer of the run. `before` may keep it from coming back. */
+/** The consumer of the run. `before` may never return. */
 export const effectsConsumer = (settings: WorkerSettings, before: () => Promise<void> = () => Promise.resolve()): EventConsumer => ({
   name: groupOf(settings.schema),
   topics: [settings.topic],

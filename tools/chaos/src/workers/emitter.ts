@@ -7,7 +7,7 @@ import { openSchema, runWorker, tell } from './worker-process.js';
 
 const lanes = 3;
 const eventsPerTransaction = 20;
-/** What was missed while the database was away is made up for, up to this. */
+/** It catches up on at most so much that it missed while the database was away. */
 const catchUpMilliseconds = 5_000;
 
 class RolledBack extends Error {}
@@ -26,7 +26,7 @@ async function emitUntil(
       await emitOnce(database, settings.schema, events, random, settings.emitter!);
     } catch (error) {
       if (error instanceof RolledBack) continue;
-      // Whether it was committed, the tables know.
+      // The tables show whether it was committed.
       tell(error);
       await sleep(500);
     }
@@ -40,7 +40,7 @@ const emitOnce = (database: Database, schema: string, events: OutgoingEvent[], r
     if (random.chance(rolledBack)) throw new RolledBack();
   });
 
-/** By key, so that transactions that emit one at a time do not wait for each other in a ring. */
+/** Sorted by key, so that transactions that emit one event at a time cannot deadlock. */
 const someEvents = (random: Random, { topic, emitter }: WorkerSettings, count: number): OutgoingEvent[] =>
   Array.from({ length: count }, () => `key-${random.whole(1, emitter!.keys)}`)
     .sort()
@@ -51,7 +51,7 @@ const someEvents = (random: Random, { topic, emitter }: WorkerSettings, count: n
       data: { text: 'something that fills a few bytes '.repeat(4), ...(random.chance(emitter!.poisoned) && { poisoned: true }) },
     }));
 
-/** Answers how long to wait before so many more events. */
+/** Returns how long to wait before so many more events. */
 function createPace(perSecond: number): (count: number) => number {
   let due = performance.now();
   return (count) => {

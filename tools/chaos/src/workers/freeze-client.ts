@@ -6,12 +6,12 @@ type Broken = { fetch: () => Promise<{ responses: never[] }>; describeGroups: ()
 const client = (Broker as { prototype: Broken }).prototype;
 const waitMilliseconds = 250;
 
-/** The client's fetches never come back; its sockets stay open. */
+/** The client's fetches never return; its sockets stay open. */
 export function stopFetching(): void {
   client.fetch = () => new Promise(() => undefined);
 }
 
-/** The client's fetches come back empty for ever, so that it goes on telling the group that it is alive. */
+/** The client's fetches return empty for ever, so that it keeps telling the group that it is alive. */
 export function becomeDeaf(): void {
   client.fetch = async () => {
     await sleep(waitMilliseconds);
@@ -19,7 +19,7 @@ export function becomeDeaf(): void {
   };
 }
 
-/** The broker says nothing of the group, so that no watchdog can judge by it. */
+/** The broker reports nothing about the group, so no watchdog can judge by it. */
 export function blindWatchdog(): void {
   client.describeGroups = () => Promise.reject(new Error('blind'));
 }

@@ -6,7 +6,7 @@ import { tell, type WorkerParts } from './worker-process.js';
 
 type Naive = NonNullable<ConsumerSettings['naive']>;
 
-/** Handlers as they must not be. */
+/** Handlers with deliberate faults. */
 export const naiveHandler = (how: Naive, parts: WorkerParts): BatchHandler => {
   const { settings, database } = parts;
   const stops = stopsOf(parts);
@@ -19,7 +19,7 @@ export const naiveHandler = (how: Naive, parts: WorkerParts): BatchHandler => {
   const handlers: Record<Naive, BatchHandler> = {
     // The offset is committed before anything is stored.
     'acknowledges-first': async (events) => {
-      // A later event of a key comes when the offset of the earlier ones is committed.
+      // If a later event of a key arrives, the offset of the earlier ones is committed.
       if (held && events.some(({ key }) => held!.has(key))) await stops.reached();
       if (!held && (await stops.isAsked(events))) {
         held = new Set(events.map(({ key }) => key));
@@ -27,7 +27,7 @@ export const naiveHandler = (how: Naive, parts: WorkerParts): BatchHandler => {
       }
       later = later.then(() => applyAll(events).catch(tell));
     },
-    // Does not know what it has already applied.
+    // It does not record what it has already applied.
     'no-inbox': async (events) => {
       await applyAll(events);
       if (!(await stops.isAsked(events))) return;

@@ -5,7 +5,7 @@ import { tell, type WorkerParts } from './worker-process.js';
 
 const pauseMilliseconds = 200;
 
-/** Forgets what it is about to send before it is sent: what a relay must not do. */
+/** Deletes events before they are sent: what a relay must not do. */
 export function startNaiveRelay(parts: WorkerParts): { stop(): Promise<void> } {
   const { settings, database, bus } = parts;
   const stops = stopsOf(parts);

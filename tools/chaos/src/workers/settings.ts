@@ -1,8 +1,8 @@
-/** What a worker is told when it starts; one JSON text as its only argument. */
+/** Settings of a worker at its start: one JSON text as its only argument. */
 export interface WorkerSettings {
   readonly brokers: readonly string[];
   readonly database: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
-  /** Schema with the outbox, the inbox, and what the checker reads. */
+  /** Schema with the outbox, the inbox, and the tables that the checker reads. */
   readonly schema: string;
   readonly topic: string;
   readonly emitter?: EmitterSettings;
@@ -10,7 +10,7 @@ export interface WorkerSettings {
   readonly consumer?: ConsumerSettings;
 }
 
-/** What the emitter emits until it is stopped. */
+/** The events that the emitter emits until it is stopped. */
 export interface EmitterSettings {
   readonly eventsPerSecond: number;
   readonly keys: number;
@@ -21,27 +21,27 @@ export interface EmitterSettings {
   readonly poisoned: number;
 }
 
-/** `deletes-first`: a relay as one must not be, so that the checker has something to find. */
+/** `deletes-first`: a relay with a deliberate fault, so that the checker has something to find. */
 export interface RelaySettings {
   readonly naive?: 'deletes-first';
 }
 
-/** `naive`: consumers as they must not be, so that the checker has something to find. */
+/** `naive`: a consumer with a deliberate fault, so that the checker has something to find. */
 export interface ConsumerSettings {
   readonly naive?: 'acknowledges-first' | 'no-inbox' | 'blocks';
-  /** Default true; false: nobody hears from the broker whether the consumer moves. */
+  /** Default true; false: the broker tells nobody whether the consumer moves. */
   readonly watchdog?: boolean;
   /** Poisoned events can be applied. */
   readonly repaired?: boolean;
 }
 
-/** How a consumer is made to freeze, its process and its sockets staying as they are. */
+/** How a consumer is made to freeze, while its process and its sockets stay. */
 export type Freeze = 'fetch' | 'deaf' | 'handler';
 
-/** What the supervisor says to a worker. */
+/** A message from the supervisor to a worker. */
 export type ToWorker = { readonly ping: number } | { readonly freeze: Freeze };
 
-/** What a worker says. */
+/** A message from a worker. */
 export type FromWorker = { readonly pong: number } | { readonly done: unknown };
 
 /** Topic consumer group of a schema. */

@@ -1,15 +1,15 @@
 import type { HavenEvent } from '@haven/messaging';
 import type { WorkerParts } from './worker-process.js';
 
-/** Stops of a worker between the two steps of its work, where the supervisor asks for one: a fault that is forced, not waited for. */
+/** Stops a worker between the two steps of its work, if the supervisor asks for that: a forced fault needs no waiting. */
 export interface Stops {
   /** Whether to stop with these events in hand. */
   isAsked(events: readonly HavenEvent[]): Promise<boolean>;
-  /** Says that it stands there; it goes no further. */
+  /** Reports that it has stopped here; it goes no further. */
   reached(): Promise<void>;
 }
 
-/** Of one worker. */
+/** The stops of one worker. */
 export const stopsOf = ({ settings, database }: Pick<WorkerParts, 'settings' | 'database'>): Stops => ({
   isAsked: async (events) => {
     if (events.length === 0) return false;
@@ -21,5 +21,5 @@ export const stopsOf = ({ settings, database }: Pick<WorkerParts, 'settings' | '
   },
 });
 
-/** Where a worker that has stopped stays. */
+/** A stopped worker waits for this. */
 export const forGood = new Promise<never>(() => undefined);

@@ -1,7 +1,7 @@
 import { deliveryAttemptTable, messagingTables, outboxTraceColumn, sequenceFloorTable } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The product's messaging tables, what was emitted by the word of the same transaction, and what each event brought about. */
+/** The product's messaging tables, the emitted events as their transaction recorded them, and the effects of each event. */
 export function chaosTables(schema: string): new () => MigrationInterface {
   return class Chaos1 implements MigrationInterface {
     name = 'Chaos1790000000001';
@@ -24,7 +24,7 @@ const evidence = (schema: string): string[] => [
     RETURN NEW;
   END $$`,
   `CREATE TRIGGER note_emitted AFTER INSERT ON "${schema}".outbox FOR EACH ROW EXECUTE FUNCTION "${schema}".note_emitted()`,
-  // One row for each stop that is asked for: who stands between two steps, and with what.
+  // One row for each requested stop: the worker that waits between two steps, and its events.
   `CREATE TABLE "${schema}".stop (worker integer, in_hand uuid[], is_reached boolean NOT NULL DEFAULT false)`,
   `CREATE TABLE "${schema}".effect (
     n bigint GENERATED ALWAYS AS IDENTITY, event_id uuid NOT NULL, event_key text NOT NULL, sequence bigint NOT NULL,

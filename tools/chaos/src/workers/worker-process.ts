@@ -3,14 +3,14 @@ import { openKafkaEventBus, type EventBus } from '@haven/messaging';
 import { chaosTables } from './tables.js';
 import type { Freeze, FromWorker, ToWorker, WorkerSettings } from './settings.js';
 
-/** What a worker has in hand. */
+/** The parts of a worker. */
 export interface WorkerParts {
   readonly settings: WorkerSettings;
   readonly database: Database;
   readonly bus: EventBus;
 }
 
-/** Ends in order, as far as it can. */
+/** Ends in order, as far as possible. */
 type Stop = () => Promise<void>;
 
 /** One line in the worker's log; never the contents of an event. */
@@ -19,7 +19,7 @@ export const tell = (what: unknown): void => {
   process.stderr.write(`${new Date().toISOString()} ${text}\n`);
 };
 
-/** Answers the supervisor. */
+/** Sends a message to the supervisor. */
 export const say = (message: FromWorker): void => void process.send?.(message);
 
 /** Runs a worker until SIGTERM; it never outlives the process that started it. */
@@ -45,7 +45,7 @@ export async function runWorker(start: (settings: WorkerSettings) => Promise<Sto
 export const openSchema = ({ schema, database }: WorkerSettings, migrate = false): Promise<Database> =>
   openDatabase({ context: schema, connection: database, entities: [], migrations: [chaosTables(schema)], migrate });
 
-/** Kafka as a service of the product opens it: a consumer that stands still ends the process. */
+/** Kafka, opened as in a service of the product: a hanging consumer ends the process. */
 export function openBus({ brokers }: WorkerSettings): EventBus {
   return openKafkaEventBus({
     connection: { brokers, clientId: 'haven-chaos' },

@@ -8,7 +8,7 @@ const destinations = { registry: 'registry', capacity: 'capacity', matching: ['m
 const everyone = ['registry', 'capacity', 'matching-1', 'matching-2'];
 const settles = everyone.map((name) => `${name}: settle`);
 
-/** Processes that answer at once; each request is written down. */
+/** Processes that answer at once; requests are recorded. */
 function processes(answers: Record<string, ControlMessage[] | Error> = {}) {
   const asked: string[] = [];
   const ask: Ask = async function* (directory: string, { command }: ControlRequest) {
@@ -27,12 +27,12 @@ async function run(request: object, { ask }: { ask: Ask }) {
   return told;
 }
 
-/** What asking a process says when none has the directory. */
+/** The error if no process has the directory. */
 const refused = (await askControl('/nobody/has/this', { command: 'settle' }).catch((error: unknown) => error)) as Error;
 const anImport = { command: 'import', path: '/x', dryRun: false, source: 'haven' };
 
 describe('commands of the cluster', () => {
-  it('imports into the registry and tells the result when every process has taken the events', async () => {
+  it('imports into the registry and reports the result once every process has applied the events', async () => {
     const cluster = processes({ 'registry: import': [{ report: 'line' }, { result: 'done' }] });
     expect(await run(anImport, cluster)).toEqual([{ report: 'line' }, { result: 'done' }]);
     expect(cluster.asked).toEqual(['registry: import', ...settles]);
@@ -51,7 +51,7 @@ describe('commands of the cluster', () => {
     expect(cluster.asked).toEqual(['matching-1: rebuild', ...settles]);
   });
 
-  it('lets the registry tell everything anew, and then capacity', async () => {
+  it('lets the registry publish everything again, and then capacity', async () => {
     const cluster = processes({
       'registry: retell': [{ result: { told: { services: 3 } } }],
       'capacity: retell': [{ result: { told: { shelters: 2 } } }],
@@ -60,16 +60,16 @@ describe('commands of the cluster', () => {
     expect(cluster.asked).toEqual(['registry: retell', 'capacity: retell', ...settles]);
   });
 
-  it('takes the second replica when the first is away', async () => {
+  it('takes the second replica if the first is away', async () => {
     const cluster = processes({ 'matching-1: rebuild': refused });
     expect(await run({ command: 'rebuild', readModel: 'matching' }, cluster)).toEqual([{ result: 'matching-2' }]);
   });
 
-  it('says so when nobody can do it now', async () => {
+  it('says so if nobody can do it now', async () => {
     await expect(run(anImport, processes({ 'registry: import': refused }))).rejects.toThrow('Repeat the command in a moment.');
   });
 
-  it('does not begin again what broke off', async () => {
+  it('does not repeat what broke off', async () => {
     const cluster = processes({ 'matching-1: rebuild': new Error('The process ended') });
     await expect(run({ command: 'rebuild', readModel: 'matching' }, cluster)).rejects.toThrow('The process ended');
     expect(cluster.asked).toEqual(['matching-1: rebuild']);
@@ -93,7 +93,7 @@ describe('commands of the cluster', () => {
     expect(cluster.asked).toEqual(['registry: parked', 'capacity: parked', 'matching-1: parked']);
   });
 
-  it('asks for the parked events of one consumer where it is', async () => {
+  it('asks only the right service for the parked events of one consumer', async () => {
     const unknown = [{ failed: 'There is no such consumer here.' }];
     const known = { registry: unknown, capacity: [{ result: { parked: [1] } }], 'matching-1': unknown };
     const request = { command: 'parked', replay: false, consumer: 'capacity' };
@@ -112,7 +112,7 @@ describe('commands of the cluster', () => {
     expect(cluster.asked).toEqual(['registry: discard', 'capacity: discard', 'matching-1: discard']);
   });
 
-  it('settles when it is asked to', async () => {
+  it('settles if it is asked to', async () => {
     const cluster = processes();
     expect(await run({ command: 'settle' }, cluster)).toEqual([{ result: { settled: true } }]);
     expect(cluster.asked).toEqual(settles);
@@ -120,7 +120,7 @@ describe('commands of the cluster', () => {
 });
 
 describe('settling', () => {
-  it('asks a process that is away again before it goes on to the next', async () => {
+  it('asks a process that is away again before it continues with the next', async () => {
     const asked: string[] = [];
     const ask: Ask = async function* (directory: string) {
       asked.push(directory);

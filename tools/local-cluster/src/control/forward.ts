@@ -2,14 +2,14 @@ import type { ControlMessage, ControlRequest } from '@haven/config';
 import { nobodyListens, type RunCommand, type Tell } from '@haven/server/process';
 import { settleAll, type Ask } from './settle-all.js';
 
-/** Directories of the processes that commands go to. */
+/** Directories of the processes that receive commands. */
 export interface Destinations {
   readonly registry: string;
   readonly capacity: string;
   readonly matching: readonly string[];
 }
 
-/** Gives each command of `haven` to the process that owns the data, and ends it when its events have taken effect everywhere. */
+/** Passes each command of `haven` to the process that owns the data, and ends when its events have taken effect everywhere. */
 export function forwardTo({ registry, capacity, matching }: Destinations, ask: Ask): RunCommand {
   const settle = () => settleAll([registry, capacity, ...matching], ask);
   return async (request, tell) => {
@@ -50,7 +50,7 @@ export function forwardTo({ registry, capacity, matching }: Destinations, ask: A
   };
 }
 
-/** The registry first: what capacity tells of beds is about its services. */
+/** The registry first: capacity's events are about its services. */
 async function toldBy(services: readonly string[], request: ControlRequest, ask: Ask, tell: Tell): Promise<Record<string, number>> {
   const told: Record<string, number> = {};
   for (const service of services) Object.assign(told, ((await passOn(request, [service], ask, tell)) as { told: object }).told);
@@ -71,7 +71,7 @@ async function discardedFrom(services: readonly (readonly string[])[], request: 
   return { discarded: results.flatMap(({ discarded }) => discarded) };
 }
 
-/** Asks the services one after the other. Only the one that has a consumer knows its name. */
+/** Asks the services one after the other. Only the one that has a consumer recognizes its name. */
 async function askEach(
   services: readonly (readonly string[])[],
   request: Parked | Discard,
@@ -88,7 +88,7 @@ async function askEach(
   return results;
 }
 
-/** Passes everything on but the result, which it answers. Of several replicas the first one that answers is asked. */
+/** Passes on every message except the result, which it returns. Of several replicas it uses the first one that answers. */
 async function passOn(request: ControlRequest, replicas: readonly string[], ask: Ask, tell: Tell): Promise<unknown> {
   for (const replica of replicas) {
     const answer = ask(replica, request)[Symbol.asyncIterator]();
@@ -98,7 +98,7 @@ async function passOn(request: ControlRequest, replicas: readonly string[], ask:
   throw new Error('The process that does this is being started again. Repeat the command in a moment.');
 }
 
-/** Answers null when nobody listens. */
+/** Null if nobody listens. */
 function isAway(error: unknown): null {
   if (nobodyListens(error)) return null;
   throw error;

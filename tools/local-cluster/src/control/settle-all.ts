@@ -8,8 +8,8 @@ const againMilliseconds = 500;
 const limitMilliseconds = 10 * 60_000;
 
 /**
- * Resolves when every event so far has taken effect: each process in the direction in which events flow, so that what one
- * has published is waited for by the next. One that cannot answer now is asked again.
+ * Resolves when every event so far has taken effect. It asks each process in the direction of events, so that the next one waits for what
+ * one has published. A process that cannot answer now is asked again.
  */
 export async function settleAll(directories: readonly string[], ask: Ask, pauseMilliseconds = againMilliseconds): Promise<void> {
   const deadline = Date.now() + limitMilliseconds;

@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 
-/** One process of the cluster; the port is the one that others reach it by. */
+/** One process of the cluster; the port is the one by which others reach it. */
 export interface ProcessEntry {
   readonly name: string;
   /** null: between two runs. */
@@ -9,7 +9,7 @@ export interface ProcessEntry {
   readonly restarts: number;
 }
 
-/** What runs, as `cluster.json` tells it. It holds passwords. */
+/** The content of `cluster.json`: what runs. It contains passwords. */
 export interface ClusterState {
   readonly launcher: number;
   readonly ready: boolean;
@@ -19,7 +19,7 @@ export interface ClusterState {
   readonly brokers: readonly string[];
   /** Addresses of the superuser and of each service's own database. */
   readonly databases: Readonly<Record<string, string>>;
-  /** Where people sign in, and who may change that; null: tokens come from our own issuer. */
+  /** Where people sign in, with access to its administration; null: tokens come from our own issuer. */
   readonly keycloak: KeycloakState | null;
 }
 
@@ -31,12 +31,12 @@ export interface KeycloakState {
 
 /** Keeps the file of a running cluster up to date. */
 export interface ClusterFile {
-  /** Writes what runs now; calls during a write are made up for by one more. */
+  /** Writes the current state; calls during a write lead to one more write. */
   update(): void;
   remove(): Promise<void>;
 }
 
-/** `stateNow` is asked whenever something changed. */
+/** `stateNow` is called whenever something changed. */
 export function openClusterFile(path: string, stateNow: () => ClusterState): ClusterFile {
   let writing: Promise<void> | null = null;
   let again = false;
@@ -63,7 +63,7 @@ export function openClusterFile(path: string, stateNow: () => ClusterState): Clu
   };
 }
 
-/** What a cluster left that could not remove its file; null: nothing. */
+/** The state that a cluster left because it could not remove its file; null: none. */
 export async function readClusterFile(path: string): Promise<ClusterState | null> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as ClusterState;

@@ -7,12 +7,12 @@ import { ClusterProblem } from '../problem.js';
 
 const limitMilliseconds = 10_000;
 
-/** Ends what a launcher that was killed left running on this directory; answers the names. */
+/** Ends processes that a killed launcher left running on this directory; returns their names. */
 export async function endLeftovers({ data, clusterFile }: Places): Promise<string[]> {
   const { processes = [] } = (await readClusterFile(clusterFile)) ?? {};
   const ours: { name: string; pid: number }[] = [];
   for (const { name, pid } of processes) if (pid !== null && (await worksIn(data, pid))) ours.push({ name, pid });
-  // PostgreSQL ends its own children only when it is asked to; they would keep the next server out.
+  // PostgreSQL ends its own children only if it is asked to; otherwise they would block the next server.
   for (const { name, pid } of ours) process.kill(pid, name === 'postgres' ? 'SIGQUIT' : 'SIGKILL');
   const deadline = Date.now() + limitMilliseconds;
   for (const { name, pid } of ours) {
@@ -24,7 +24,7 @@ export async function endLeftovers({ data, clusterFile }: Places): Promise<strin
   return ours.map(({ name }) => name);
 }
 
-/** A process id may belong to a stranger by now; ours work below the directory. */
+/** A process id may belong to another program by now; ours have their working directory below this one. */
 async function worksIn(data: string, pid: number): Promise<boolean> {
   const directory = await readlink(`/proc/${pid}/cwd`).catch(() => '');
   return directory.startsWith(`${data}${sep}`);

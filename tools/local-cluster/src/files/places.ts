@@ -7,16 +7,16 @@ import { ClusterProblem } from '../problem.js';
 /** Top of the repository. */
 export const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Where the cluster keeps what. */
+/** The paths of the cluster's files. */
 export interface Places {
   readonly data: string;
   readonly logs: string;
   readonly keys: string;
   readonly kafka: string;
   readonly postgres: string;
-  /** What runs, for tests and for the next start. */
+  /** The list of what runs, for tests and for the next start. */
   readonly clusterFile: string;
-  /** A process whose name has a file here is not started again until the file is gone: for fault tests. */
+  /** While a file with a process's name is here, that process is not started again: for fault tests. */
   readonly held: string;
   /** A process's own directory. */
   of(name: string): string;

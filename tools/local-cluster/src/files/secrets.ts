@@ -10,7 +10,7 @@ export interface Secrets {
   passwordOf(role: string): Promise<string>;
 }
 
-/** Reads the secrets of a directory; what is missing is generated, in files that only this user can read. */
+/** Reads the secrets of a directory; missing ones are generated, in files that only this user can read. */
 export async function openSecrets(directory: string): Promise<Secrets> {
   const secret = (name: string, generate: () => string) => readOrCreate(join(directory, name), generate);
   return {

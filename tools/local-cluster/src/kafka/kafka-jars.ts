@@ -17,7 +17,7 @@ export const kafkaJars = (): Fetched => ({
   goal: ['dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory={to}'],
 });
 
-/** The broker with its dependencies, and the binding of its log that they lack. */
+/** The broker with its dependencies, and the logging binding that they lack. */
 const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>haven</groupId>

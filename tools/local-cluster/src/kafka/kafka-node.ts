@@ -15,7 +15,7 @@ export interface KafkaProgram {
 
 const heap = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
-/** Writes the node's settings, formats its folder the first time, and tells how to run it. */
+/** Writes the node's settings, formats its folder the first time, and returns how to run it. */
 export async function prepareNode(
   program: KafkaProgram,
   node: KafkaNode,

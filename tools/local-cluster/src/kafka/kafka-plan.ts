@@ -7,23 +7,23 @@ import type { KafkaNode } from './kafka-properties.js';
 
 /** The Kafka of a directory. */
 export interface KafkaPlan {
-  /** The id that its folders were formatted with. */
+  /** The id with which its folders were formatted. */
   readonly cluster: string;
   readonly nodes: readonly KafkaNode[];
   /** `host:port` of each node. */
   readonly brokers: readonly string[];
 }
 
-/** What a Kafka of a directory stays for good. */
+/** The facts about a directory's Kafka that never change. */
 interface KafkaIdentity {
   readonly cluster: string;
   readonly nodes: 1 | 3;
 }
 
-/** Ports that the largest Kafka takes. */
+/** The most ports that a Kafka needs. */
 export const kafkaPortsMaximum = 6;
 
-/** Plans the nodes that the directory has, or was asked for the first time. Rejects when another number is asked for later. */
+/** Plans the directory's nodes, or the requested ones the first time. Rejects if another number is requested later. */
 export async function planKafka(places: Places, asked: 1 | 3 | null, ports: readonly number[]): Promise<KafkaPlan> {
   const { cluster, nodes: count } = await identityOf(places, asked);
   const nodes = Array.from({ length: count }, (_, index): KafkaNode => {
@@ -48,7 +48,7 @@ async function identityOf(places: Places, asked: 1 | 3 | null): Promise<KafkaIde
   );
 }
 
-/** Kafka's own form of an id, which must not look like an option of its tools. */
+/** An id in Kafka's own form, which must not look like an option of its tools. */
 function newClusterId(): string {
   const id = randomBytes(16).toString('base64url');
   return id.startsWith('-') ? newClusterId() : id;

@@ -27,7 +27,7 @@ export function kafkaProperties(node: KafkaNode, nodes: readonly KafkaNode[]): s
     'min.insync.replicas': inSync,
     ...internalTopics(copies, inSync),
     'group.initial.rebalance.delay.ms': 0,
-    // A broker that died is noticed, and its partitions led by another one, within 3 s.
+    // A dead broker is noticed, and its partitions get another leader, within 3 s.
     'broker.session.timeout.ms': 3_000,
     'broker.heartbeat.interval.ms': 500,
     // The default would take 128 MiB.
@@ -50,7 +50,7 @@ const internalTopics = (copies: number, inSync: number) => ({
   'share.coordinator.state.topic.num.partitions': 4,
 });
 
-/** Warnings only, and the one line that says that the node is ready. */
+/** Warnings only, and the line that reports that the node is ready. */
 export const kafkaLogging = `status=error
 appender.console.type=Console
 appender.console.name=console
@@ -62,5 +62,5 @@ logger.server.name=kafka.server.KafkaRaftServer
 logger.server.level=info
 `;
 
-/** What {@link kafkaLogging} lets through when a node serves. */
+/** The text in {@link kafkaLogging}'s output when a node is ready. */
 export const kafkaStarted = 'Kafka Server started';

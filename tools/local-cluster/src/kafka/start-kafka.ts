@@ -6,15 +6,15 @@ import { prepareNode, type KafkaProgram } from './kafka-node.js';
 import type { KafkaPlan } from './kafka-plan.js';
 import { kafkaStarted } from './kafka-properties.js';
 
-/** Kafka that runs. */
+/** A running Kafka. */
 export interface RunningKafka {
   readonly processes: readonly { readonly supervised: Supervised; readonly port: number }[];
-  /** Resolves when every node serves. */
+  /** Resolves when every node is ready. */
   untilReady(signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What {@link startKafka} needs. */
+/** Options of {@link startKafka}. */
 export interface KafkaOptions {
   readonly program: KafkaProgram;
   readonly plan: KafkaPlan;
@@ -22,7 +22,7 @@ export interface KafkaOptions {
   readonly supervision: Supervision;
 }
 
-/** Starts the nodes, all at once since they elect a leader together. */
+/** Starts the nodes, all at once, since they elect a leader together. */
 export async function startKafka({ program, plan, places, supervision }: KafkaOptions, signal: AbortSignal): Promise<RunningKafka> {
   const { nodes } = plan;
   const specs = await Promise.all(nodes.map((node) => prepareNode(program, node, plan, places, signal)));

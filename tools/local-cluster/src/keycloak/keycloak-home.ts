@@ -4,7 +4,7 @@ import { repository } from '../files/places.js';
 
 const version = '26.7.3';
 
-/** Keycloak as its makers build it; kept between clusters. */
+/** Keycloak's official archive; kept between clusters. */
 export const keycloakArchive = (): Fetched => ({
   name: 'Keycloak',
   home: join(repository, 'node_modules/.cache/haven-keycloak'),

@@ -8,16 +8,16 @@ import { untilReady } from '../processes/until-ready.js';
 
 const realmFile = join(repository, 'deploy/keycloak/haven-realm.json');
 
-/** It makes its tables at the first start; that takes a minute where nothing else runs. */
+/** It makes its tables at the first start, which takes a minute on an idle machine. */
 const slowStartMilliseconds = 240_000;
 
-/** Where Keycloak serves. */
+/** Ports of Keycloak. */
 export interface KeycloakPorts {
   readonly http: number;
   readonly management: number;
 }
 
-/** What {@link startKeycloak} needs. */
+/** Options of {@link startKeycloak}. */
 export interface KeycloakOptions {
   /** Folder of the unpacked archive. */
   readonly archive: string;
@@ -25,15 +25,15 @@ export interface KeycloakOptions {
   readonly places: Places;
   readonly ports: KeycloakPorts;
   readonly adminPassword: string;
-  /** Address of the gateway, which people come back to. */
+  /** Address of the gateway, to which people return. */
   readonly url: string;
   readonly supervision: Supervision;
 }
 
-/** Keycloak that runs. */
+/** A running Keycloak. */
 export interface RunningKeycloak {
   readonly supervised: Supervised;
-  /** Resolves when it serves. */
+  /** Resolves when it is ready. */
   untilReady(signal: AbortSignal): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export const realmAt = (port: number) => ({
   jwksUrl: `http://127.0.0.1:${port}/realms/haven/protocol/openid-connect/certs`,
 });
 
-/** Starts Keycloak for development, in a copy of its own, with the realm that the deployment files have. */
+/** Starts Keycloak for development, in a separate copy, with the realm of the deployment files. */
 export async function startKeycloak(options: KeycloakOptions): Promise<RunningKeycloak> {
   const { places, ports, supervision } = options;
   const home = join(places.of('keycloak'), 'home');

@@ -6,15 +6,15 @@ import { ClusterProblem } from '../problem.js';
 
 const run = promisify(execFile);
 
-/** Who PostgreSQL runs as: it refuses root, so root lends it the user that Debian's package makes. */
+/** The user that runs PostgreSQL: it refuses root, so root uses the user of Debian's package. */
 export interface PostgresUser {
-  /** Goes before each of PostgreSQL's programs. */
+  /** Comes before each of PostgreSQL's programs. */
   readonly prefix: readonly string[];
-  /** Who must own its files; null: we do anyway. */
+  /** The required owner of its files; null: our own user. */
   readonly owner: { readonly uid: number; readonly gid: number } | null;
 }
 
-/** The user for a data directory. Rejects when that user cannot get there. */
+/** The user for a data directory. Rejects if that user cannot enter it. */
 export async function postgresUser(data: string): Promise<PostgresUser> {
   if (process.getuid?.() !== 0) return { prefix: [], owner: null };
   const idOf = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);

@@ -1,7 +1,7 @@
 import { extensions } from '@haven/persistence/extensions';
 import pg from 'pg';
 
-/** A service that has a database of its own. */
+/** A service with its own database. */
 export interface DatabaseOwner {
   readonly service: 'registry' | 'capacity' | 'matching';
   /** Roles without login that the service takes for its work. */
@@ -15,7 +15,7 @@ export const databaseOwners: readonly DatabaseOwner[] = [
   { service: 'matching', groups: ['haven_matching'] },
 ];
 
-/** Makes roles, databases and extensions, which needs a superuser; doing it again changes nothing. Answers an address for each service. */
+/** Makes roles, databases and extensions, which needs a superuser; repeating it changes nothing. Returns an address for each service. */
 export async function prepareDatabases(
   superuserUrl: string,
   passwordOf: (role: string) => Promise<string>,

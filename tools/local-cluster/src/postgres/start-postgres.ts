@@ -16,7 +16,7 @@ export interface RunningPostgres {
   untilReady(signal: AbortSignal): Promise<void>;
 }
 
-/** What {@link startPostgres} needs. */
+/** Options of {@link startPostgres}. */
 export interface PostgresOptions {
   /** Folder of PostgreSQL's programs. */
   readonly bin: string;
@@ -36,7 +36,7 @@ export async function startPostgres(options: PostgresOptions, signal: AbortSigna
   signal.throwIfAborted();
   const log = places.logOf(name);
   const [command, ...args] = [...user.prefix, join(bin, 'postgres'), '-D', places.postgres, '-p', String(port), ...settings];
-  // SIGINT: ends at once and in order; SIGTERM would wait for every client to leave.
+  // SIGINT: ends at once and in order; SIGTERM would wait for every client to disconnect.
   const supervised = supervise({ name, command: command!, args, directory: places.postgres, log, stopSignal: 'SIGINT' }, supervision);
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   return { url, supervised, port, untilReady: (until) => untilReady(supervised, () => answers(url), log, until) };
@@ -47,7 +47,7 @@ const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max
   (setting) => ['-c', setting],
 );
 
-/** The last file that {@link initialise} makes: without it, initdb was cut off. */
+/** The last file that {@link initialise} makes: without it, initdb was interrupted. */
 const mark = (directory: string): string => join(directory, 'haven-made');
 
 const isMade = (directory: string): Promise<boolean> =>

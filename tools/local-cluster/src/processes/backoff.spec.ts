@@ -6,7 +6,7 @@ it('waits longer each time that a process ends soon, up to 5 s', () => {
   expect([100, 100, 100, 100, 100, 100].map(pauseAfter)).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000]);
 });
 
-it('begins anew when a process has lived for a while', () => {
+it('starts from the beginning when a process has run for a while', () => {
   const pauseAfter = createBackoff();
   expect([100, 100, 10_000, 100].map(pauseAfter)).toEqual([500, 1_000, 500, 1_000]);
 });

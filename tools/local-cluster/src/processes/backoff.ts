@@ -2,7 +2,7 @@ const shortest = 500;
 const longest = 5_000;
 const healthyMilliseconds = 10_000;
 
-/** How long to wait before a process is started again: longer each time, from the beginning once it has lived for a while. */
+/** How long to wait before a process is started again: longer each time, from the beginning once it has run for a while. */
 export function createBackoff(): (livedMilliseconds: number) => number {
   let next = shortest;
   return (lived) => {

@@ -9,13 +9,13 @@ export interface ChildSpec {
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly directory?: string;
-  /** Both its streams are added to the end of this file. */
+  /** Both its streams are appended to this file. */
   readonly log: string;
-  /** What it takes for a request to stop; default SIGTERM. */
+  /** The signal that asks it to stop; default SIGTERM. */
   readonly stopSignal?: NodeJS.Signals;
 }
 
-/** A program that runs. */
+/** A running program. */
 export interface Child {
   readonly pid: number;
   /** Its exit code, or the signal that ended it. */
@@ -28,8 +28,8 @@ export interface Child {
 const patienceMilliseconds = 10_000;
 
 /**
- * Starts a program in a process group of its own, so that Ctrl-C at the terminal reaches the launcher only and the launcher
- * decides on the order. It writes to its log file itself, so that it outlives a launcher that was killed.
+ * Starts a program in its own process group, so that Ctrl-C at the terminal reaches only the launcher, which decides on the order. The
+ * program writes to its log file itself, so that it outlives a killed launcher.
  */
 export function startChild(spec: ChildSpec): Child {
   const log = openSync(spec.log, 'a', 0o600);

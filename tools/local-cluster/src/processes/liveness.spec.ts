@@ -15,7 +15,7 @@ it('lets a process that has never answered take a minute to start', () => {
   expect(seen.indexOf(true)).toBe(29);
 });
 
-it('gives the next process a start of its own', () => {
+it('gives the next process a new starting time', () => {
   const judge = createLivenessJudge();
   for (const [pid, answered] of answers(1, true, false, false)) judge(pid, answered);
   expect(judge(2, false)).toBe(false);

@@ -5,10 +5,10 @@ import type { Supervised } from './supervise.js';
 /** Failed probes in a row after which a process is replaced. */
 export const failuresMaximum = 3;
 const everyMilliseconds = 2_000;
-/** A process that never answered is given this long to start. */
+/** A process that has never answered has this long to start. */
 const startProbes = 30;
 
-/** Judges one probe after the other; true: replace the process. A process that starts is given more time. */
+/** Judges one probe after the other; true: replace the process. A starting process gets more time. */
 export function createLivenessJudge(): (pid: number, answered: boolean) => boolean {
   let judged: number | null = null;
   let left = 0;
@@ -24,7 +24,7 @@ export function createLivenessJudge(): (pid: number, answered: boolean) => boole
   };
 }
 
-/** Does what an orchestrator does with a liveness probe, until the signal says stop. */
+/** Acts like an orchestrator with a liveness probe, until the signal aborts. */
 export async function watchLiveness(supervised: Supervised, port: number, path: string, signal: AbortSignal): Promise<void> {
   const mustReplace = createLivenessJudge();
   let next = Date.now() + everyMilliseconds;
@@ -34,7 +34,7 @@ export async function watchLiveness(supervised: Supervised, port: number, path: 
     const pid = supervised.pid();
     if (pid === null || signal.aborted) continue;
     const answered = await probe(port, path);
-    // Another one may have taken its place meanwhile.
+    // Another process may have taken its place meanwhile.
     if (pid === supervised.pid() && mustReplace(pid, answered))
       supervised.replace(`is not live (${failuresMaximum} probes of ${path} failed) and was killed`);
   }

@@ -1,13 +1,13 @@
 import { open, readFile, stat } from 'node:fs/promises';
 
-/** Where the next line will be written. */
+/** The position at which the next line will be written. */
 export const endOfLog = (path: string): Promise<number> =>
   stat(path).then(
     ({ size }) => size,
     () => 0,
   );
 
-/** Whether the text stands in the part of the log after `from`. */
+/** Whether the part of the log after `from` contains the text. */
 export async function logHas(path: string, from: number, text: string): Promise<boolean> {
   const file = await open(path).catch(() => null);
   if (file === null) return false;
@@ -20,7 +20,7 @@ export async function logHas(path: string, from: number, text: string): Promise<
   }
 }
 
-/** What a program said last, for the line that tells of its end. */
+/** The last line of a program, for the message about its end. */
 export async function lastLine(path: string): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => '');
   return text.trimEnd().split('\n').at(-1)?.trim() ?? '';

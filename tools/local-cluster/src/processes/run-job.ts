@@ -2,7 +2,7 @@ import { ClusterProblem } from '../problem.js';
 import { startChild, type ChildSpec } from './child.js';
 import { lastLine } from './log-file.js';
 
-/** Runs a program to its end. Rejects with {@link ClusterProblem} when it fails; when the signal says stop it is killed. */
+/** Runs a program to its end. Rejects with {@link ClusterProblem} if it fails; if the signal aborts, it is killed. */
 export async function runJob(spec: ChildSpec, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const child = startChild(spec);

@@ -34,7 +34,7 @@ const isAlive = (pid: number) => {
 };
 
 describe('supervise', () => {
-  it('starts a process that was killed again, and says so in one line', async () => {
+  it('starts a killed process again, and reports it in one line', async () => {
     const { process: supervised, lines } = start('setInterval(() => {}, 1000)');
     const first = supervised.pid()!;
     process.kill(first, 'SIGKILL');
@@ -43,7 +43,7 @@ describe('supervise', () => {
     expect(lines).toEqual([expect.stringMatching(/^program was ended by SIGKILL; starting it again in 0.5 s. Log: /)]);
   });
 
-  it('tells why it was replaced', async () => {
+  it('reports why it was replaced', async () => {
     const { process: supervised, lines } = start('setInterval(() => {}, 1000)');
     supervised.replace('is not live');
     await until(() => lines.length === 1);
@@ -61,7 +61,7 @@ describe('supervise', () => {
     await until(() => supervised.restarts() > 0);
   });
 
-  it('stops without a word, and for good', async () => {
+  it('stops without output, and for good', async () => {
     const { process: supervised, lines } = start('process.on("SIGTERM", () => process.exit(0)); setInterval(() => {}, 1000)');
     const pid = supervised.pid()!;
     await sleep(300);
@@ -79,20 +79,20 @@ describe('supervise', () => {
 });
 
 describe('a job', () => {
-  it('that fails says its last line and where the log is', async () => {
+  it('that fails reports its last line and the path of the log', async () => {
     const job = { ...program('console.error("first"); console.error("no such table"); process.exit(4)'), name: 'The migration' };
     await expect(runJob(job, new AbortController().signal)).rejects.toThrow(`The migration failed (4): no such table\n  Log: ${job.log}`);
     expect(await readFile(job.log, 'utf8')).toBe('first\nno such table\n');
   });
 
-  it('ends when the start is called off', async () => {
+  it('ends when the start is cancelled', async () => {
     const stopping = new AbortController();
     const job = runJob(program('setInterval(() => {}, 1000)'), stopping.signal);
     setTimeout(() => stopping.abort(), 100);
     await expect(job).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('of a program that is not there fails', async () => {
+  it('of a missing program fails', async () => {
     const job = { name: 'Nothing', command: '/no/such/program', args: [], log: join(folder, 'log') };
     await expect(runJob(job, new AbortController().signal)).rejects.toThrow('Nothing failed (127)');
   });

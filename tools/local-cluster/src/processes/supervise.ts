@@ -5,7 +5,7 @@ import { startChild, type Child, type ChildSpec } from './child.js';
 /** A process that is started again whenever it ends. */
 export interface Supervised {
   readonly name: string;
-  /** null: between two runs. */
+  /** Null: between two runs. */
   pid(): number | null;
   /** How often it was started again. */
   restarts(): number;
@@ -14,13 +14,13 @@ export interface Supervised {
   stop(): Promise<void>;
 }
 
-/** What the supervisor tells and asks. */
+/** Callbacks of the supervisor. */
 export interface Supervision {
   /** One line for the terminal. */
   readonly say: (line: string) => void;
-  /** Another process id, or none. */
+  /** Called if the process id has changed. */
   readonly changed: () => void;
-  /** Whether the process of this name must stay away for now. */
+  /** Whether the process with this name must stay away for now. */
   readonly isHeld: (name: string) => boolean;
 }
 
@@ -50,7 +50,7 @@ export function supervise(spec: ChildSpec, supervision: Supervision): Supervised
 interface State {
   child: Child | null;
   restarts: number;
-  /** Why we killed it. */
+  /** Why it was killed. */
   reason: string | null;
 }
 

@@ -6,7 +6,7 @@ import type { Supervised } from './supervise.js';
 const usualMilliseconds = 90_000;
 const restartsMaximum = 2;
 
-/** Resolves when the process is ready; rejects when it keeps ending, takes too long, or the signal says stop. */
+/** Resolves when the process is ready; rejects if it keeps ending, takes too long, or the signal aborts. */
 export async function untilReady(
   supervised: Supervised,
   isReady: () => Promise<boolean>,

@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const close of opened.splice(0).reverse()) await close();
 });
 
-/** A server that says its name first, and then whatever it is told. */
+/** A server that sends its name first, and then echoes. */
 async function replica(name: string) {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
@@ -33,7 +33,7 @@ async function balancing(...replicas: Awaited<ReturnType<typeof replica>>[]): Pr
   return balancer;
 }
 
-/** The name of the one that answers; null: the connection ended. */
+/** The name of the replica that answers; null: the connection ended. */
 async function whoAnswers({ port }: Balancer): Promise<string | null> {
   const client = connect(port, '127.0.0.1');
   client.on('error', () => undefined);
@@ -54,7 +54,7 @@ describe('the balancer', () => {
     expect(await ask(balancer, 4)).toEqual(['one', 'two', 'one', 'two']);
   });
 
-  it('leaves out a replica that is not ready', async () => {
+  it('skips a replica that is not ready', async () => {
     const [one, two] = [await replica('one'), await replica('two')];
     const balancer = await balancing(one, two);
     two.state.ready = false;
@@ -63,14 +63,14 @@ describe('the balancer', () => {
     expect(await ask(balancer, 2)).toContain('two');
   });
 
-  it('goes on to the next when one takes no connections, though it said that it is ready', async () => {
+  it('continues with the next if one takes no connections although it reports that it is ready', async () => {
     const [one, two] = [await replica('one'), await replica('two')];
     const balancer = await balancing(one, two);
     await one.kill();
     expect(await ask(balancer, 3)).toEqual(['two', 'two', 'two']);
   });
 
-  it('ends the connection when none is ready', async () => {
+  it('ends the connection if none is ready', async () => {
     const one = await replica('one');
     const balancer = await balancing(one);
     one.state.ready = false;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { probe } from '../processes/probe.js';
 
-/** A place that can serve. */
+/** A process that can serve. */
 export interface Replica {
   readonly port: number;
   isReady(): boolean;
@@ -16,8 +16,8 @@ export interface Balancer {
 }
 
 /**
- * Stands for a Kubernetes Service: each connection goes to the next replica that is ready and takes it. When none does, the
- * connection ends at once, as if nobody listened.
+ * Replaces a Kubernetes Service: each connection goes to the next replica that is ready and accepts it. If none does, the connection ends
+ * at once, as if nobody listened.
  */
 export async function openBalancer(port: number, replicas: readonly Replica[]): Promise<Balancer> {
   const open = new Set<Socket>();
@@ -46,7 +46,7 @@ function keep(open: Set<Socket>, socket: Socket): Socket {
   return socket;
 }
 
-/** null: nobody takes the connection. */
+/** Null: nobody accepts the connection. */
 function connectTo(port: number): Promise<Socket | null> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port, allowHalfOpen: true, noDelay: true });
@@ -71,7 +71,7 @@ async function close(server: Server, open: Set<Socket>): Promise<void> {
 
 const everyMilliseconds = 1_000;
 
-/** Asks a replica every second whether it is ready, until the signal says stop. */
+/** Asks a replica every second whether it is ready, until the signal aborts. */
 export function watchReadiness(port: number, path: string, signal: AbortSignal): Replica {
   let ready = false;
   const watch = async () => {

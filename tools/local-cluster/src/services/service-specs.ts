@@ -6,7 +6,7 @@ import type { ChildSpec } from '../processes/child.js';
 /** Name of a process of Haven. */
 export type ServiceName = 'issuer' | 'registry' | 'capacity' | 'matching-1' | 'matching-2' | 'gateway';
 
-/** What the processes are told, apart from their own names and ports. */
+/** Settings of all processes, apart from their own names and ports. */
 export interface SharedFacts {
   readonly places: Places;
   readonly ports: Readonly<Record<ServiceName | 'matching', number>>;
@@ -42,7 +42,7 @@ export function subgraphSpec(name: Exclude<ServiceName, 'issuer' | 'gateway'>, f
   return nodeSpec(name, facts.places, environment, [...quiet, mainOf(service), ...args]);
 }
 
-/** The issuer reads the keys of the cluster's own directory, where `haven token` looks for them too. */
+/** The issuer reads the keys of the cluster's directory, where `haven token` looks for them too. */
 export const issuerSpec = ({ places, ports }: SharedFacts): ChildSpec =>
   nodeSpec('issuer', places, { PORT: String(ports.issuer), HAVEN_DATA: places.data }, [...quiet, mainOf('issuer')]);
 
@@ -67,7 +67,7 @@ const addressOf = (port: number): string => `http://127.0.0.1:${port}`;
 
 const mainOf = (service: string): string => join(repository, 'apps', service, 'dist/main.js');
 
-/** Each works in its own folder: by that a process is known to belong to this cluster. */
+/** Each has its own working directory, by which a process is recognized as part of this cluster. */
 function nodeSpec(name: ServiceName, places: Places, environment: Record<string, string>, args: readonly string[]): ChildSpec {
   return {
     name,
@@ -79,12 +79,12 @@ function nodeSpec(name: ServiceName, places: Places, environment: Record<string,
   };
 }
 
-/** What the launcher was told about itself is not meant for them. */
+/** Variables about the launcher itself are not passed on. */
 function inherited(): Record<string, string> {
   const ours = new Set(['PORT', 'HAVEN_HOST', 'HAVEN_DATA', 'HAVEN_POSTGRES_URL', 'INIT_CWD']);
   const theirs = Object.entries(process.env).filter(([name]) => !ours.has(name) && !name.startsWith('npm_'));
   return Object.fromEntries(theirs) as Record<string, string>;
 }
 
-/** What a migration job is called at the terminal. */
+/** The name of a migration job at the terminal. */
 export const jobName = (service: string): string => `The migration of ${service.split('-')[0]}`;

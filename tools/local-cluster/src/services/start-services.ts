@@ -15,7 +15,7 @@ const ready = '/health/ready';
 const replicas = ['matching-1', 'matching-2'] as const;
 const subgraphs = ['registry', 'capacity', ...replicas] as const;
 
-/** Brings the tables up to date, each service's own, as a deployment's migration jobs do. */
+/** Migrates the tables of each service, as a deployment's migration jobs do. */
 export async function migrate(facts: SharedFacts, signal: AbortSignal): Promise<void> {
   const jobs = (['registry', 'capacity', 'matching-1'] as const).map((name) => subgraphSpec(name, facts, '--migrate'));
   await together(
@@ -27,13 +27,13 @@ export async function migrate(facts: SharedFacts, signal: AbortSignal): Promise<
   );
 }
 
-/** Starts the services, and with them our own issuer if tokens come from there; resolves when all are ready. */
+/** Starts the services, and our own issuer if tokens come from there; resolves when all are ready. */
 export async function startServices(cluster: Cluster, facts: SharedFacts, hasIssuer: boolean, signal: AbortSignal): Promise<void> {
   const specs = [...(hasIssuer ? [issuerSpec(facts)] : []), ...subgraphs.map((name) => subgraphSpec(name, facts))];
   await startAll(cluster, specs, facts, signal);
 }
 
-/** Starts the gateway, behind which the two replicas of matching have one address. */
+/** Starts the gateway; the two replicas of matching have one address for it. */
 export async function startGateway(cluster: Cluster, facts: SharedFacts, signal: AbortSignal): Promise<void> {
   const watching = new AbortController();
   const targets = replicas.map((name) => watchReadiness(facts.ports[name], ready, watching.signal));

@@ -1,12 +1,14 @@
 import type { Step } from './steps.js';
 
-/** After each sequence of a shelter: the instant before which its step has not begun, and the one before which it has certainly happened. */
+/**
+ * For each sequence of a shelter: the instant before which its step cannot have begun, and the instant by which it has certainly happened.
+ */
 export interface Bounds {
   readonly earliest: readonly number[];
   readonly latest: readonly number[];
 }
 
-/** By the operations of the steps: each stands behind those before it. */
+/** From the operations of the steps: each comes after those before it. */
 export function boundsOfSteps(steps: readonly Step[]): Bounds {
   let earliest = -Infinity;
   let latest = Infinity;

@@ -4,15 +4,15 @@ import type { Party, ShelterLine } from '../history.js';
 import { operationsOf, type Operation } from './operations.js';
 
 type Gender = Party[number]['gender'];
-/** Whoever there is, in one order. */
+/** All genders, in a fixed order. */
 export const everyGender: readonly Gender[] = ['WOMAN', 'MAN'];
 
-/** A pool, and whom the shelter and the pool itself both admit there; in the order of {@link everyGender}. */
+/** A pool, and whom both the shelter and the pool admit, in the order of {@link everyGender}. */
 export interface JudgedPool extends PoolLine {
   readonly admits: readonly Gender[];
 }
 
-/** A history, arranged for judging. */
+/** A history, sorted for judging. */
 export interface Evidence {
   readonly operations: readonly Operation[];
   readonly bySubject: ReadonlyMap<string, Operation>;
@@ -24,28 +24,28 @@ export interface Evidence {
   readonly overWaits: readonly OverWaitsLine[];
   readonly pools: ReadonlyMap<string, JudgedPool>;
   readonly poolsOf: ReadonlyMap<string, readonly JudgedPool[]>;
-  /** Of each pool, in order of version. */
+  /** For each pool, by version. */
   readonly poolChanges: ReadonlyMap<string, readonly PoolChangeLine[]>;
   readonly holds: ReadonlyMap<string, HoldLine>;
   readonly holdsBySubject: ReadonlyMap<string, readonly HoldLine[]>;
-  /** Of each hold, in order of version. */
+  /** For each hold, by version. */
   readonly holdChanges: ReadonlyMap<string, readonly HoldChangeLine[]>;
   readonly waiting: ReadonlyMap<string, WaitingLine>;
-  /** Of each on a list, in order of version. */
+  /** For each waitlist entry, by version. */
   readonly waitingChanges: ReadonlyMap<string, readonly WaitingChangeLine[]>;
   readonly waitingBySubject: ReadonlyMap<string, WaitingLine>;
   readonly intakes: ReadonlyMap<string, IntakeLine>;
-  /** Of each pool, in order of their ends. */
+  /** For each pool, by end. */
   readonly surges: ReadonlyMap<string, readonly SurgeLine[]>;
-  /** Of each shelter, in order. */
+  /** For each shelter, in order. */
   readonly told: ReadonlyMap<string, readonly ToldLine[]>;
-  /** When everything had come to rest, by the database's clock; null: it never had. */
+  /** When everything had come to rest, by the database's clock; null: it never did. */
   readonly restAt: string | null;
 }
 
 type Kept = { readonly [L in HistoryLine['line']]: Extract<HistoryLine, { line: L }>[] };
 
-/** Takes the lines of a history one by one, in whatever order they stand. */
+/** Takes the lines of a history one by one, in any order. */
 export interface Gathering {
   add(line: HistoryLine): void;
   evidence(): Evidence;
@@ -112,7 +112,7 @@ function arranged(kept: Kept): Evidence {
   };
 }
 
-/** A rule stands at the shelter, at the pool, or at both; both have to admit. */
+/** A rule may be at the shelter, at the pool, or at both; all of them have to admit. */
 function judgedPools(pools: readonly PoolLine[], shelters: readonly ShelterLine[]): JudgedPool[] {
   const ruleOf = new Map(shelters.map(({ serviceId, gender }) => [serviceId, gender]));
   const isBoth = (pool: PoolLine) => (gender: Gender) =>

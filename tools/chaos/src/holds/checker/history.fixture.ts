@@ -19,7 +19,7 @@ export const seenHold = (id: string, serviceId: string, beds: SeenHold['beds'], 
   ...seen,
 });
 
-/** The same at the end. */
+/** The hold at the end. */
 export function storedHold(hold: SeenHold, subject: string): HoldLine {
   const { isOffer: _, ...kept } = hold;
   return { line: 'hold', organization: 'ngo', subject, ...kept };
@@ -66,7 +66,7 @@ export const call = (
   ...{ key: subject === null ? null : `key-${subject}`, subject, organization: subject === null ? null : 'ngo' },
 });
 
-/** What the world was told after a step. */
+/** The published beds after a step. */
 export const told = (
   serviceId: string,
   sequence: number,
@@ -75,10 +75,10 @@ export const told = (
   versions: ToldLine['versions'],
 ): ToldLine => ({ line: 'told', serviceId, sequence, status, versions, subject, transaction: `by ${subject}` });
 
-/** Lines with names, so that some can be changed, or taken out (null). */
+/** Lines with names, so that some can be changed or removed (null). */
 export type Story = Readonly<Record<string, HistoryLine>>;
 
-/** The versions of somebody on a list who stands there so at the end. */
+/** The versions of a waitlist entry that ends in this state. */
 export const wasOn = ({ id, state, version }: WaitingLine): WaitingChangeLine[] => {
   const states = (['WAITING', 'OFFERED', state] as const).slice(0, version - 1);
   return [...states, state].map((one, index) => ({
@@ -86,7 +86,7 @@ export const wasOn = ({ id, state, version }: WaitingLine): WaitingChangeLine[] 
   }));
 };
 
-/** The lines of a story with some of them changed, taken out or added; with the versions of who waits, where it names none. */
+/** The lines of a story, with some changed, removed or added. Adds versions of waitlist entries if the story has none. */
 export function lines(
   story: Story,
   changed: Readonly<Record<string, object | null>> = {},

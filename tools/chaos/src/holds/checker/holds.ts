@@ -5,27 +5,27 @@ import type { Operation } from './operations.js';
 import { boundsOf, overtaken, type InOrder } from './real-time.js';
 import type { Replay } from './replay.js';
 
-/** What the holds are guilty of. */
+/** Faults of holds. */
 export interface HoldVerdict {
-  /** Acknowledged changes that the database does not know, or knows otherwise. */
+  /** Acknowledged changes that the database lacks or has otherwise. */
   readonly lost: number;
-  /** Effects of operations that were refused or never asked for, and operations with two effects. */
+  /** Effects of operations that were refused or never requested, and operations with two effects. */
   readonly invented: number;
-  /** Holds whose states follow each other as they cannot, or that stand otherwise than their history says. */
+  /** Holds with an impossible sequence of states, or whose last state does not follow from their history. */
   readonly wrongHolds: number;
-  /** Holds that expired before their time. */
+  /** Holds that expired too early. */
   readonly expiredEarly: number;
-  /** Holds that somebody went on with after their time. */
+  /** Holds that were continued after their end. */
   readonly outlived: number;
-  /** Refusals of changes that the hold, as it was told, would have admitted. */
+  /** Refusals of changes although the hold, as it was shown, would have allowed them. */
   readonly wrongHoldAnswers: number;
-  /** Operations on a hold that stand behind one that began after their end. */
+  /** Operations on a hold that come after one that began only when they had ended. */
   readonly holdsOutOfOrder: number;
 }
 
 const bedsOf = ({ beds }: Pick<SeenHold, 'beds'>) => JSON.stringify([...beds].map(({ poolId, beds: n }) => [poolId, n]).sort());
 
-/** Goes through each hold version by version, and through each operation. */
+/** Checks each hold version by version, and each operation. */
 export function judgeHolds(evidence: Evidence, replay: Replay): HoldVerdict {
   const { operations, holds } = evidence;
   const onHolds = Map.groupBy(operations, ({ input }) => input.holdId ?? '');
@@ -55,7 +55,7 @@ function agedBy({ aged }: Evidence): Map<string, string[]> {
 
 const overAt = ({ over }: Evidence) => new Map(over.flatMap(({ holdIds, at }) => holdIds.map((holdId) => [holdId, at] as const)));
 
-/** By its end, or because the shelter had to accept it and never did. */
+/** It has reached its end, or the shelter had to accept it and did not in time. */
 function isDue(evidence: Evidence, replay: Replay, hold: HoldLine, deadlines: readonly string[]): boolean {
   const last = evidence.holdChanges.get(hold.id)!.at(-1)!;
   if (deadlines.includes('end') && last.at >= hold.expiresAt) return true;
@@ -92,7 +92,7 @@ function isLegal(evidence: Evidence, replay: Replay, hold: HoldLine, changes: re
   );
 }
 
-/** An offer is for somebody who has joined. */
+/** An offer is for somebody who has joined the list. */
 function isMade({ bySubject, waitingBySubject }: Evidence, hold: HoldLine, { state, subject }: HoldChangeLine): boolean {
   const made = bySubject.get(hold.subject)?.operation ?? '';
   if (state !== 'HELD' || subject !== hold.subject || !claims.includes(made)) return false;
@@ -104,7 +104,7 @@ function lastEnd({ bySubject }: Evidence, changes: readonly HoldChangeLine[]): s
   return makers.findLast(({ operation }) => operation === 'extendPlacement')?.input.expectedEnd ?? null;
 }
 
-/** An acknowledged change has to be there as it was told. */
+/** An acknowledged change must be stored as it was answered. */
 function isLost(evidence: Evidence, operation: Operation): boolean {
   const { answer, input } = operation;
   if (answer?.kind === 'BedPool') return isLostCount(evidence, operation, answer.pool.id, answer.pool.version);
@@ -117,7 +117,7 @@ function isLost(evidence: Evidence, operation: Operation): boolean {
   );
 }
 
-/** What was counted; in the same transaction beds for some time may have gone, and the rest been offered to those who wait. */
+/** The result of a count. In the same transaction, surge beds may have gone, and other beds may have been offered to waitlist entries. */
 function isLostCount({ poolChanges, bySubject }: Evidence, { subject, input }: Operation, poolId: string, told: number): boolean {
   const changes = poolChanges.get(poolId) ?? [];
   const isOffered = (at: number) => bySubject.get(changes[at - 1]?.subject ?? '')?.operation === 'joinWaitlist';
@@ -137,7 +137,7 @@ function isLostHold({ holds, holdChanges }: Evidence, { operation, subject, inpu
   return operation === 'extendPlacement' && hold.expectedEnd !== input.expectedEnd;
 }
 
-/** Each operation that happened has changed what it should, once: a hold and each of its pools, or one of them. */
+/** Each operation that happened has changed its objects once: a hold and each of its pools, or one of them. */
 function invented(evidence: Evidence): number {
   const { bySubject, holds } = evidence;
   const [onHolds, onPools] = effectsBySubject(evidence);

@@ -11,7 +11,7 @@ const beds = [{ poolId: anybody, beds: 1 }];
 const hold: SeenHold = seenHold('h1', 'home', beds);
 const versions = { [women]: 1, [anybody]: 1 };
 
-/** The home is for women. One of its pools says so too, the other says nothing; a woman has a bed there. */
+/** The home is for women. One of its pools says so too, the other has no rule; a woman has a bed there. */
 const story = {
   rule: { line: 'shelter', serviceId: 'home', gender: 'WOMAN' },
   asked: call('a', 'holdBeds', 10, asking([woman]), { kind: 'Hold', hold }),
@@ -40,14 +40,14 @@ const noBedsLeft: Answer = {
 };
 
 describe('the checker of homes', () => {
-  it('finds nothing where the shelter and the pool admit everybody who has a bed', () => expect(judge(lines(story))).toEqual(flawless));
+  it('finds nothing if the shelter and the pool admit everybody who has a bed', () => expect(judge(lines(story))).toEqual(flawless));
 
-  it('finds a man in a pool that says nothing, under a rule of its shelter for women', () => {
+  it('finds a man in a pool without a rule, under a rule of its shelter for women', () => {
     expect(judge(lines(story, { asked: { input: asking([man]) } }))).toMatchObject({ wrongHomes: 1 });
     expect(judge(lines(story, { asked: { input: asking([man]) }, rule: { gender: null } }))).toEqual(flawless);
   });
 
-  it('finds a man in a pool for women, at a shelter that says nothing', () => {
+  it('finds a man in a pool for women, at a shelter without a rule', () => {
     const inOwn = {
       ...{ rule: { gender: null }, silent: { version: 1, held: 0 }, s2: null },
       ...{ own: { version: 2, held: 1 }, h1: { beds: [{ poolId: women, beds: 1 }] } },
@@ -59,7 +59,7 @@ describe('the checker of homes', () => {
     expect(judge(lines(story, { ...inOwn, asked: { answer, input: asking([man]) } }, [taken]))).toEqual({ ...flawless, wrongHomes: 1 });
   });
 
-  it('finds somebody refused whom the home admits, and somebody put off whom it will never admit', () => {
+  it('finds a refusal of somebody whom the home admits, and somebody put on the list whom it can never admit', () => {
     expect(judge(lines(story, {}, [refused([man], notAdmitted)]))).toEqual(flawless);
     expect(judge(lines(story, {}, [refused([woman, man], notAdmitted)]))).toEqual(flawless);
     expect(judge(lines(story, {}, [refused([woman], notAdmitted)]))).toEqual({ ...flawless, wrongAdmissions: 1 });

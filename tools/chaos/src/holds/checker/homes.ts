@@ -2,13 +2,13 @@ import type { HoldLine, Party } from '../history.js';
 import { hasRoom } from './beds.js';
 import type { Evidence } from './evidence.js';
 
-/** The shelters that people were sent to. */
+/** Faults in who was placed where. */
 export interface HomeVerdict {
-  /** Claims whose beds are in pools that do not admit the people they were asked for. */
+  /** Claims with beds in pools that do not admit their party. */
   readonly wrongHomes: number;
 }
 
-/** Goes through the beds of each hold, by who they were for: the shelter and the pool both have to admit them. */
+/** Checks the beds of each hold against its party: both the shelter and the pool have to admit them. */
 export function judgeHomes({ holdsBySubject, bySubject, poolsOf }: Evidence): HomeVerdict {
   let wrongHomes = 0;
   for (const [subject, holds] of holdsBySubject) {

@@ -1,18 +1,18 @@
 import type { Answer, CallLine, Instant } from '../history.js';
 
-/** All requests of one key as the one operation that they are; a read is an operation by itself. */
+/** All requests with one key: they are one operation. A read is an operation by itself. */
 export interface Operation extends Pick<CallLine, 'operation' | 'key' | 'subject' | 'organization' | 'input'> {
-  /** Of the first request. */
+  /** Time of the first request. */
   readonly invoked: Instant;
-  /** Of the first answer; null: none ever came. */
+  /** Time of the first answer; null: there was none. */
   readonly returned: Instant | null;
-  /** null: nobody knows whether it happened. */
+  /** Null: nobody knows whether it happened. */
   readonly answer: Answer | null;
-  /** All answers that came. */
+  /** All answers. */
   readonly answers: readonly Answer[];
 }
 
-/** Puts the requests of each key together; `misused`: those that used a key again for something else. */
+/** Groups the requests by key. `misused`: requests that used a key again for something else. */
 export function operationsOf(calls: readonly CallLine[]): { operations: Operation[]; misused: CallLine[] } {
   const operations: Operation[] = [];
   const misused: CallLine[] = [];
@@ -46,7 +46,7 @@ function operationOf(requests: readonly CallLine[]): Operation {
   };
 }
 
-/** Equal values as equal text, in whatever order their fields stand. */
+/** Equal values give equal text, whatever the order of their fields. */
 export const sameText = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)

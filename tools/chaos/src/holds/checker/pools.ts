@@ -4,23 +4,23 @@ import type { Evidence } from './evidence.js';
 import type { Operation } from './operations.js';
 import { boundsOf, overtaken, type InOrder } from './real-time.js';
 
-/** What the pools are guilty of. */
+/** Faults of pools. */
 export interface PoolVerdict {
-  /** Versions of pools at which more beds were given than there are, or a part is less than nothing. */
+  /** Versions of pools with more beds given than there are, or a negative count. */
   readonly oversold: number;
-  /** Pools whose versions are not 1, 2, 3, … up to how they are now. */
+  /** Pools whose versions are not 1, 2, 3, … up to the last. */
   readonly gaps: number;
-  /** Versions that are not what their operation makes of the version before. */
+  /** Versions that their operation could not have made from the version before. */
   readonly wrongChanges: number;
-  /** Answers that show a pool as it was at no version, or refuse what that version had room for. */
+  /** Answers with counts that the pool never had, or refusals although that version had room. */
   readonly wrongAnswers: number;
-  /** Operations on a pool that stand behind one that began after their end. */
+  /** Operations on a pool that come after one that began only when they had ended. */
   readonly poolsOutOfOrder: number;
-  /** Operations on two pools of one shelter that stand in another order in each. */
+  /** Operations on two pools of one shelter whose order differs between the pools. */
   readonly crossed: number;
 }
 
-/** Goes through each pool version by version. */
+/** Checks each pool version by version. */
 export function judgePools(evidence: Evidence): PoolVerdict {
   const sum = { oversold: 0, gaps: 0, wrongChanges: 0, wrongAnswers: 0, poolsOutOfOrder: 0 };
   const reads = readsByPool(evidence);
@@ -40,14 +40,14 @@ export function judgePools(evidence: Evidence): PoolVerdict {
   return { ...sum, wrongAnswers: sum.wrongAnswers + wrongRefusals(evidence), crossed: crossed(evidence) };
 }
 
-/** Changes of which nobody knows who made them have no bounds, and no place in this. */
+/** Changes without a known author have no bounds, so they are left out here. */
 const inOrder = ({ bySubject }: Evidence, changes: readonly PoolChangeLine[]): InOrder[] =>
   changes.flatMap(({ version, subject }) => {
     const operation = bySubject.get(subject ?? '');
     return operation ? [{ place: version, ...boundsOf(operation) }] : [];
   });
 
-/** How many changes are not what was done, and how many beds are seen empty after all of them. */
+/** How many changes do not match their operation, and how many beds are counted empty after all of them. */
 function goThrough(evidence: Evidence, changes: readonly PoolChangeLine[], overBeds: number): { wrong: number; empty: number } {
   const seen: Seen = { confirmed: new Map(), taken: new Set(), empty: 0 };
   let [wrong, expired] = [0, 0];
@@ -67,16 +67,16 @@ function goThrough(evidence: Evidence, changes: readonly PoolChangeLine[], overB
   return { wrong: wrong + (overBeds === expired ? 0 : 1), empty: seen.empty };
 }
 
-/** What was seen of a pool's holds so far. */
+/** The state of a pool's holds so far. */
 interface Seen {
-  /** Beds of those who have arrived. */
+  /** Beds of parties that have arrived. */
   readonly confirmed: Map<string, number>;
   readonly taken: Set<string>;
-  /** Beds of those who have arrived that a count has seen empty, and who have not checked out. */
+  /** Beds of arrived parties that a count has found empty, and that are not checked out. */
   empty: number;
 }
 
-/** What a pool is after an operation; null: the operation has no business with it. `seen` goes along. */
+/** A pool after an operation; null: the operation cannot change it. Updates `seen`. */
 function effectOf(evidence: Evidence, operation: Operation, change: PoolChangeLine, before: Counts, seen: Seen): Counts | null {
   const { input } = operation;
   const { poolId } = change;
@@ -91,7 +91,7 @@ function effectOf(evidence: Evidence, operation: Operation, change: PoolChangeLi
   return effects[operation.operation]?.(before, beds, seen) ?? null;
 }
 
-/** Whoever counts fewer has seen the beds empty of people who had arrived, as far as there are such people; whoever counts more may see others in them. */
+/** A lower count finds beds of arrived parties empty, as far as there are any; a higher count may find others in them. */
 function countedAs(operation: Operation, before: Counts, seen: Seen): Counts {
   const after = { ...before, ...wantedCounts(operation) };
   const arrived = [...seen.confirmed.values()].reduce((sum, beds) => sum + beds, 0);
@@ -101,7 +101,7 @@ function countedAs(operation: Operation, before: Counts, seen: Seen): Counts {
 
 const bedsIn = ({ beds }: HoldLine, poolId: string): number => beds.find((part) => part.poolId === poolId)?.beds ?? 0;
 
-/** A group can take beds of a pool for several parties, each with a hold and a change of its own, in whatever order. */
+/** A group can take beds of a pool for several parties, each with its own hold and change, in any order. */
 function takenBy({ holdsBySubject }: Evidence, { subject }: Operation, { poolId, held }: PoolChangeLine, before: Counts, { taken }: Seen) {
   const left = (holdsBySubject.get(subject!) ?? []).filter((hold) => !taken.has(hold.id) && bedsIn(hold, poolId) > 0);
   return left.find((hold) => bedsIn(hold, poolId) === held - before.held) ?? left[0] ?? null;
@@ -111,7 +111,7 @@ type Effect = (before: Counts, beds: number, seen: Seen) => Counts;
 const take: Effect = (before, beds) => ({ ...before, held: before.held + beds });
 const giveBack: Effect = (before, beds) => ({ ...before, held: before.held - beds });
 
-/** What operations on a hold do with the beds that it has of a pool. */
+/** The effect of operations on a hold's beds in a pool. */
 const effects: { readonly [O in Operation['operation']]?: Effect } = {
   holdBeds: take,
   holdGroup: take,
@@ -128,9 +128,9 @@ const effects: { readonly [O in Operation['operation']]?: Effect } = {
 };
 
 interface Read extends InOrder {
-  /** null: only the version was told. */
+  /** Null: only the version was answered. */
   readonly counts: Counts | null;
-  /** What is wanted of a pool of that version that refused. */
+  /** The operation that a pool of that version refused. */
   readonly refused: Operation | null;
 }
 
@@ -166,7 +166,7 @@ const wantedCounts = ({ input: { total, occupied, outOfService } }: Operation) =
   ...(outOfService !== undefined && { outOfService }),
 });
 
-/** `NoBedsLeft` where the beds that it shows would have done for the party. */
+/** `NoBedsLeft` although the beds that it shows were enough for the party. */
 function wrongRefusals({ operations, poolsOf }: Evidence): number {
   const isWrongRefusal = ({ answer, input }: Operation) => {
     if (answer?.kind !== 'NoBedsLeft') return false;

@@ -6,8 +6,8 @@ import type { Operation } from './operations.js';
 const endings = ['releaseHold', 'declineHold', 'checkOut'];
 
 /**
- * Pools of which more beds were promised at one instant than they ever had. Looks at the answers and not at the tables: a promise
- * stands from when it was told until somebody asked for its end, or its time may have been over, or its bed may have been seen empty.
+ * Pools of which more beds were promised at one instant than they ever had. This uses only answers, not tables: a promise counts from its
+ * answer until somebody requested its end, or its time may have passed, or its bed may have been counted empty.
  */
 export function oversoldByAnswers(evidence: Evidence): number {
   const [ends, emptied] = [endsOf(evidence), emptiedAt(evidence)];
@@ -27,7 +27,7 @@ export function oversoldByAnswers(evidence: Evidence): number {
   return [...steps].filter(([poolId, ofPool]) => mostAtOnce(ofPool) > mostBeds(evidence, poolId)).length;
 }
 
-/** An offer is a promise from when it was taken. */
+/** An offer becomes a promise when it is taken. */
 function promisedBy({ operation, answer }: Operation): readonly SeenHold[] {
   if (answer?.kind === 'GroupHeld') return answer.holds;
   return answer?.kind === 'Hold' && (operation === 'holdBeds' || operation === 'takeOffer') ? [answer.hold] : [];
@@ -42,7 +42,7 @@ function endsOf({ operations, aged }: Evidence): Map<string, Instant> {
   return ends;
 }
 
-/** When a count of who sleeps in a pool can first have seen the bed of somebody empty who had arrived; others may have it from then on. */
+/** When a count can first have found the bed of an arrived party empty; others may have it from then on. */
 function emptiedAt({ operations }: Evidence): (holdId: string, poolId: string) => Instant {
   const mayHaveBeen = operations.filter(({ answer }) => answer === null || answer.kind === 'Hold' || answer.kind === 'BedPool');
   const arrivals = mayHaveBeen.filter(({ operation }) => operation === 'confirmHold');

@@ -1,7 +1,7 @@
 import type { Instant } from '../history.js';
 import type { Operation } from './operations.js';
 
-/** An operation at its place in the order of one object: a change at its version, a read half a step behind the version it saw. */
+/** An operation with its position in the order of one object: a change at its version, a read half a step after the version that it saw. */
 export interface InOrder {
   readonly place: number;
   readonly invoked: Instant;
@@ -9,8 +9,8 @@ export interface InOrder {
 }
 
 /**
- * How many operations stand behind one that was invoked only after they had returned. None: the order of the versions is
- * an order in which the operations can have happened. Operations at the same place see the same and may stand in any order.
+ * How many operations come after one that was invoked only when they had returned. None: the versions are a possible order of the
+ * operations. Operations at the same position saw the same and may be in any order.
  */
 export function overtaken(operations: readonly InOrder[]): number {
   const sorted = [...operations].sort((a, b) => a.place - b.place);
@@ -24,8 +24,8 @@ export function overtaken(operations: readonly InOrder[]): number {
 }
 
 /**
- * Between which instants an operation can have changed something. Whoever joins a list may be given beds long after the answer, in
- * the transaction of somebody else.
+ * The instants between which an operation can have changed something. A party that joins a list may get beds long after the answer, in
+ * another transaction.
  */
 export const boundsOf = ({
   operation,

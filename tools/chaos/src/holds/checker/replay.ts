@@ -6,38 +6,38 @@ import type { Operation } from './operations.js';
 import { expiriesOf, stepsOf, type Step } from './steps.js';
 import { endedWaits, isLastOfTransaction, waitsOver, type IsOver } from './wait-ends.js';
 
-/** A shelter as it was between two steps. */
+/** A shelter between two steps. */
 export interface ShelterState {
   readonly intake: SeenIntake;
-  /** Beds that each organization holds and nobody has arrived for. */
+  /** Beds that each organization holds before arrival. */
   readonly held: Readonly<Record<string, number>>;
-  /** All beds of each pool, and those of them that are not only there for some time. */
+  /** All beds of each pool, and how many of them are not surge beds. */
   readonly beds: ReadonlyMap<string, { readonly all: number; readonly lasting: number }>;
 }
 
-/** What happened at the shelters, step by step, and what of it cannot have happened so. */
+/** The course of events at the shelters, step by step, and the impossible parts of it. */
 export interface Replay {
   readonly steps: ReadonlyMap<string, readonly Step[]>;
-  /** Of each shelter, after each sequence; the first is before all. */
+  /** The states of each shelter, by sequence; the first is the beginning. */
   readonly states: ReadonlyMap<string, readonly ShelterState[]>;
   /** Holds that the shelter had to accept. */
   readonly toAccept: ReadonlySet<string>;
   /** The operation in whose transaction a hold was offered; null: the sweeper's. */
   readonly offeredIn: ReadonlyMap<string, Operation | null>;
-  /** Who took somebody off the list that had no offer. */
+  /** The operation that took an entry without an offer off the list. */
   readonly leftBy: ReadonlyMap<string, Operation>;
-  /** Of each shelter, who said how it takes people in, in order. */
+  /** For each shelter, the operations that set its intake, in order. */
   readonly intakes: ReadonlyMap<string, readonly Operation[]>;
   readonly untold: number;
   readonly unfair: number;
   readonly wrongAdmissions: number;
   readonly wrongWaiting: number;
-  /** Who waited until their time was over. */
+  /** Waitlist entries that expired. */
   readonly waitedOut: ReadonlySet<string>;
   readonly wrongWaitEnds: number;
 }
 
-/** What is found on the way; one for all shelters. */
+/** Findings, for all shelters together. */
 interface Found {
   readonly toAccept: Set<string>;
   readonly offeredIn: Map<string, Operation | null>;
@@ -58,19 +58,19 @@ interface Shelter {
   readonly counts: Map<string, Counts>;
   readonly line: Map<string, WaitingLine>;
   readonly held: Record<string, number>;
-  /** Beds of each pool that are there for some time. */
+  /** Surge beds of each pool. */
   readonly surged: Record<string, number>;
   readonly intakes: Operation[];
   intake: SeenIntake;
-  /** Of who joined last. */
+  /** Position of the last entry that joined. */
   lastPlace: number;
   readonly isOver: IsOver;
 }
 
-/** Of a shelter that has said nothing. */
+/** The intake of a shelter that has not set it. */
 export const usualIntake: SeenIntake = { version: 0, open: true, requiresAcceptance: false, mostBedsPerOrganization: null };
 
-/** Goes through each shelter step by step. */
+/** Replays each shelter step by step. */
 export function replay(evidence: Evidence): Replay {
   const found: Found = {
     toAccept: new Set(),
@@ -130,7 +130,7 @@ function play(shelter: Shelter, step: Step, waitedOut: readonly string[]): void 
 }
 
 const add = (sums: Record<string, number>, key: string, beds: number) => (sums[key] = (sums[key] ?? 0) + beds);
-/** Beds for some time come by somebody's word, and go by themselves. */
+/** Surge beds are added by an operation, and go by themselves. */
 function keepSurges({ counts, surged }: Shelter, { operation }: Step, { poolId, subject, total }: PoolChangeLine): void {
   const isMore = operation?.operation === 'addSurgeBeds' && subject === operation.subject;
   if (subject === null || isMore) add(surged, poolId, total - (counts.get(poolId)?.total ?? 0));
@@ -144,7 +144,7 @@ function organizationOf(evidence: Evidence, operation: Operation | null): string
     : (holdMeant(evidence, operation)?.organization ?? null);
 }
 
-/** What became free by time is what the holds had that expired, pool by pool. */
+/** The beds that became free are those of the expired holds, pool by pool. */
 function isExpiry({ own, expired }: Step, before: ReadonlyMap<string, Counts>): boolean {
   const freed = new Map<string, number>();
   const held = new Map<string, number>();
@@ -182,7 +182,7 @@ function endWait({ evidence, found, line, isOver }: Shelter, waitingId: string, 
   if (isOver(waitingId, sequence) === false) found.wrongWaitEnds += 1;
 }
 
-/** Why a party cannot be put on the list of a shelter: it would wait for nothing. `counted`: whether beds for some time count. */
+/** Why a party cannot join the list of a shelter: it could never get an offer. `counted`: whether surge beds count. */
 export function whyNoWaiting(
   party: Party,
   { intake: { open, mostBedsPerOrganization: most }, beds }: ShelterState,
@@ -192,12 +192,12 @@ export function whyNoWaiting(
   if (!open) return 'INTAKE_CLOSED';
   if (most !== null && party.length > most) return 'HOLD_LIMIT';
   if (!isAdmitted(party, pools)) return 'NOT_ADMITTED_PERSONS';
-  // No bed on record says nothing of how many there are.
+  // A pool without beds on record may have any number.
   const bedsOf = (poolId: string) => Math.max(0, beds.get(poolId)?.[counted] ?? 0) || party.length;
   return hasRoom(party, pools, bedsOf) ? null : 'TOO_FEW_BEDS';
 }
 
-/** Entries with an offer, and ended ones, are not in line; their hold says how they go on. */
+/** Entries with an offer, and ended ones, are not in line; their hold decides their state. */
 function leave({ evidence, found, line }: Shelter, operation: Operation): void {
   const entry = evidence.waiting.get(operation.input.waitingId!);
   if (!entry || !line.has(entry.subject)) return;
@@ -219,7 +219,7 @@ function setIntake(shelter: Shelter, operation: Operation): void {
   };
 }
 
-/** What operations do beside taking and giving back beds. */
+/** Effects of operations besides taking and giving back beds. */
 const acts: { readonly [O in Operation['operation']]?: (shelter: Shelter, operation: Operation) => void } = {
   holdBeds: claim,
   holdGroup: claim,
@@ -228,7 +228,10 @@ const acts: { readonly [O in Operation['operation']]?: (shelter: Shelter, operat
   setIntake,
 };
 
-/** First come, first served, within what the free beds admit and the limit on what one organization holds; who does not fit keeps their place. */
+/**
+ * First come, first served, among those whom the free beds admit, within the limit of each organization. Entries that do not fit keep their
+ * place.
+ */
 function offer(shelter: Shelter, step: Step): void {
   const { evidence, found, pools, counts, line, held, intake } = shelter;
   const made = new Set(step.offers.map(({ subject }) => subject!));
@@ -252,7 +255,7 @@ function offer(shelter: Shelter, step: Step): void {
   found.unfair += made.size + outOfTurn(evidence, step.offers);
 }
 
-/** Who waited until their time was over is offered nothing more; where nobody knows whether it was, both are right. */
+/** An expired entry gets no more offers; if nobody knows whether it had expired, both are right. */
 function judgeTurn({ found }: Shelter, isOver: ReturnType<IsOver>, isDue: boolean, isOffered: boolean): void {
   if (isOffered && isOver) found.wrongWaitEnds += 1;
   if (isOffered ? !isDue : isDue && isOver === false) found.unfair += 1;
@@ -267,7 +270,7 @@ function outOfTurn({ waitingBySubject }: Evidence, offers: readonly PoolChangeLi
   return offers.filter((one, n) => n > 0 && offers[n - 1]!.poolId === one.poolId && place(offers[n - 1]!) >= place(one)).length;
 }
 
-/** What the world has to be told of a shelter. */
+/** The status that must be published for a shelter. */
 function statusOf({ counts, intake, line }: Shelter): string {
   const all = [...counts.values()];
   if (!intake.open) return 'NO_CAPACITY';

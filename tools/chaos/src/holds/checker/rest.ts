@@ -1,19 +1,19 @@
 import { free } from './beds.js';
 import type { Evidence } from './evidence.js';
 
-/** What beds for some time are guilty of, and what was not seen to before the end. */
+/** Faults of surge beds, and work left undone at the end. */
 export interface RestVerdict {
-  /** Pools whose beds for some time came or went otherwise than was asked, before their end, or were given out long after it. */
+  /** Pools whose surge beds came or went without a request, before their end, or were given out long after it. */
   readonly wrongSurges: number;
-  /** Holds and waits that are over and beds for some time that could go, at the end, when everything had come to rest. */
+  /** Due holds, due waitlist entries and removable surge beds that are left when everything has come to rest. */
   readonly unfinished: number;
 }
 
 const sweptMilliseconds = 2_000;
-/** Between the look at the clock and the claim that follows it, in a process that has much to do. */
+/** Time between reading the clock and the claim after it, in a busy process. */
 const claimMilliseconds = 5_000;
 
-/** Looks at the beds for some time, and at what is left at the end. */
+/** Checks the surge beds, and what is left at the end. */
 export const judgeRest = (evidence: Evidence): RestVerdict => ({
   wrongSurges: [...evidence.pools.keys()].filter((poolId) => isWrongSurge(evidence, poolId)).length,
   unfinished: evidence.restAt === null ? 0 : unfinished(evidence, evidence.restAt),

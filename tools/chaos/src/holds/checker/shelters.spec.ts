@@ -24,9 +24,9 @@ const tell = (sequence: number, subject: string | null, version: number, status:
   told('inn', sequence, subject, status, { [room]: version });
 
 /**
- * One bed is held; two wait. It is released and offered to the first, who lets it pass; the second takes it, arrives and stays
- * longer. The shelter wants to say yes to each hold; a third comes and goes. There is one more bed for some time, which is held and
- * not accepted. Then the shelter closes.
+ * One bed is held; two parties wait. The bed is released and offered to the first, who lets the offer pass. The second takes it, arrives
+ * and stays longer. The shelter accepts each hold itself. A third party comes and goes. There is one surge bed, which is held and not
+ * accepted. Then the shelter closes its intake.
  */
 const story = {
   first: call('a', 'holdBeds', 10, bed, held('h1')),
@@ -123,7 +123,7 @@ const story = {
 type Doctored = { readonly [K in keyof typeof story]?: object | null };
 const guiltOf = (doctored: Doctored, added: readonly HistoryLine[] = []) => judge(lines(story, doctored, added));
 
-/** In the transaction of who joins. */
+/** In the transaction of the party that joins. */
 const joining = { subject: 'x', transaction: 'by x' };
 const atTwelve = { versions: { [room]: 12 } };
 const leftAtTwelve: Answer = { kind: 'BedPool', pool: { id: room, version: 12, outOfService: 0, ...counts(1, 0, 1) } };
@@ -153,7 +153,7 @@ const limited = {
   rest: { line: 'rest', at: at(59) },
 } as const satisfies Record<string, HistoryLine>;
 
-/** The only bed is offered to who joins. They take it; then the shelter says yes. */
+/** The only bed is offered to the party that joins. They take it; then the shelter accepts. */
 const accepted = {
   said: call(
     's',
@@ -180,7 +180,7 @@ const accepted = {
   rest: { line: 'rest', at: at(59) },
 } as const satisfies Record<string, HistoryLine>;
 
-/** As if the second in line had come first to the bed, and the first second. */
+/** As if the second in line had got the bed first, and the first second. */
 const outOfTurn = {
   r4: { subject: 'c' },
   r6: { subject: 'b' },
@@ -193,13 +193,13 @@ const outOfTurn = {
   looked: null,
 };
 
-describe('the checker of lists, doors and beds for some time', () => {
-  it('finds nothing in a history where nothing is wrong, in whatever order it stands', () => {
+describe('the checker of waiting lists, intakes and surge beds', () => {
+  it('finds nothing in a correct history, whatever the order of its lines', () => {
     expect(judge(lines(story))).toEqual(flawless);
     expect(judge(lines(story).reverse())).toEqual(flawless);
   });
 
-  it('takes an offer with no answer for what the database says', () => {
+  it('accepts an offer without an answer by the state of the database', () => {
     const unheard = { returned: null, answer: null };
     expect(guiltOf({ joined: unheard, joinedToo: unheard, taken: unheard, left: unheard, asks: unheard })).toEqual(flawless);
   });
@@ -273,14 +273,14 @@ describe('the checker of lists, doors and beds for some time', () => {
         change(room, 12, null, { ...counts(1, 0, 1), at: at(41) }),
       ],
     ],
-  ])('lets a bed for some time go in the step %s', (_, doctored, added) => expect(guiltOf(doctored, added)).toEqual(flawless));
+  ])('lets a surge bed go in the step %s', (_, doctored, added) => expect(guiltOf(doctored, added)).toEqual(flawless));
 
-  it('finds a bed for some time that is given out long after its end', () => {
+  it('finds a surge bed that is given out long after its end', () => {
     expect(guiltOf({ r9: { at: at(50) }, r10: { at: at(51) }, r11: { at: at(52) } })).toMatchObject({ wrongSurges: 1 });
     expect(guiltOf({ r9: { at: at(40) } })).toMatchObject({ wrongSurges: 0 });
   });
 
-  it('finds that somebody is offered more than their organization may hold, or not what another one may', () => {
+  it('finds an offer beyond the limit of an organization, and one that an organization should have got', () => {
     expect(judge(lines(limited))).toEqual(flawless);
     expect(judge(lines(limited, { joined: { organization: 'other' } }))).toMatchObject({ unfair: 1 });
     const offer = { state: 'OFFERED', version: 2, holdId: 'o1' } as const;
@@ -294,7 +294,7 @@ describe('the checker of lists, doors and beds for some time', () => {
     expect(judge(lines(limited, offered, added))).toEqual({ ...flawless, unfair: 1 });
   });
 
-  it('finds somebody on a list who could never be offered anything, and who is refused though they could', () => {
+  it('finds an entry that could never get an offer, and a refusal of one that could', () => {
     const two = { ...bed, party: [...bed.party, ...bed.party] };
     const refused = (reason: string, input: CallLine['input']) =>
       call('x', 'joinWaitlist', 35, input, { kind: 'NotAdmitted', reasons: [reason] });
@@ -306,7 +306,7 @@ describe('the checker of lists, doors and beds for some time', () => {
     expect(guiltOf({}, [refused('TOO_FEW_BEDS', bed)])).toEqual({ ...flawless, wrongAdmissions: 1 });
   });
 
-  it('takes no bed on record for no word on how many there are', () => {
+  it('treats a pool without beds on record as unknown', () => {
     const two = [...bed.party, ...bed.party];
     const whyNot = (beds: number) =>
       whyNoWaiting(
@@ -318,7 +318,7 @@ describe('the checker of lists, doors and beds for some time', () => {
     expect([0, 1, 2].map(whyNot)).toEqual([null, 'TOO_FEW_BEDS', null]);
   });
 
-  it('finds that the time of a shelter to say yes does not run from the moment on at which an offer is taken', () => {
+  it("finds that a shelter's time to accept does not begin when an offer is taken", () => {
     expect(judge(lines(accepted))).toEqual(flawless);
     const [first, last] = [
       { ...accepted.yes.input, expectedVersion: 1 },
@@ -345,7 +345,7 @@ describe('the checker of lists, doors and beds for some time', () => {
     expect(judge(lines(accepted, silent, sweep))).toEqual({ ...flawless, expiredEarly: 1 });
   });
 
-  it('finds a look at beds in the middle of being passed on', () => {
+  it('finds a read of beds in the middle of an offer', () => {
     const pools = [{ id: room, version: 5, outOfService: 0, ...counts(0, 0) }];
     const look = call(null, 'availability', 65, { serviceId: 'inn' }, { kind: 'Availability', sequence: 6, pools });
     expect(guiltOf({}, [look])).toMatchObject({ untold: 1 });
@@ -365,7 +365,7 @@ describe('the checker of lists, doors and beds for some time', () => {
     expect(guiltOf({}, [{ ...group, returned: invoked + 2 }]).wrongAdmissions).toBe(guilty);
   });
 
-  it('finds a refusal for want of beds at a closed door', () => {
+  it('finds a refusal for lack of beds at a closed intake', () => {
     const pools = [{ id: room, version: 11, outOfService: 0, ...counts(1, 0) }];
     expect(guiltOf({ refused: { answer: { kind: 'NoBedsLeft', sequence: 15, pools } } })).toMatchObject({ wrongAdmissions: 1 });
   });

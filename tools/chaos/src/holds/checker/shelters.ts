@@ -7,19 +7,22 @@ import { overtaken } from './real-time.js';
 import { usualIntake, whyNoWaiting, type Replay, type ShelterState } from './replay.js';
 import type { Step } from './steps.js';
 
-/** What the shelters are guilty of. */
+/** Faults of shelters. */
 export interface ShelterVerdict {
-  /** Changes of beds that the world was not told of, was told wrongly, or that are no part of what happened; looks at what nobody was told. */
+  /**
+   * Changes of beds that were not published, were published wrongly, or do not belong to any operation; reads of beds that were never
+   * published.
+   */
   readonly untold: number;
-  /** Beds that were offered to somebody out of turn, or not offered to whose turn it was. */
+  /** Beds that were offered out of turn, or not offered to the first in line. */
   readonly unfair: number;
-  /** Holds and refusals that go against how the shelter takes people in; intakes, and answers on them, that nobody has set so. */
+  /** Holds and refusals against the intake of the shelter; intakes, and answers about them, that nobody has set. */
   readonly wrongAdmissions: number;
-  /** Operations at a shelter that stand behind one that began after their end. */
+  /** Operations at a shelter that come after one that began only when they had ended. */
   readonly sheltersOutOfOrder: number;
 }
 
-/** Goes through all that was asked of each shelter. */
+/** Checks all operations of each shelter. */
 export function judgeShelters(evidence: Evidence, replay: Replay): ShelterVerdict {
   const sum = { untold: replay.untold, unfair: replay.unfair, wrongAdmissions: replay.wrongAdmissions, sheltersOutOfOrder: 0 };
   const shelters = new Map<string, Course>();
@@ -52,14 +55,14 @@ function isAsTold({ answer }: Operation, steps: readonly Step[]): boolean {
   return pools.length === Object.keys(told).length && pools.every(({ id, version }) => told[id] === version);
 }
 
-/** All that happened at a shelter. */
+/** Everything that happened at a shelter. */
 interface Course {
   readonly steps: readonly Step[];
   readonly states: readonly ShelterState[];
   readonly bounds: Bounds;
 }
 
-/** A refusal has to be right at one instant at least of those at which it can have been given. */
+/** A refusal must be right at one instant at least of those at which it can have been given. */
 function isWronglyRefused({ poolsOf }: Evidence, operation: Operation, states: readonly ShelterState[], bounds: Bounds): boolean {
   const { answer, input } = operation;
   const pools = poolsOf.get(input.serviceId!) ?? [];
@@ -68,7 +71,7 @@ function isWronglyRefused({ poolsOf }: Evidence, operation: Operation, states: r
   return !seenBy(operation, bounds).some((sequence) => refusals(operation, states[sequence], pools).join() === answer.reasons.join());
 }
 
-/** The sequences after which an operation can have looked. */
+/** The sequences at which an operation can have read the shelter. */
 function seenBy({ invoked, returned }: Operation, { earliest, latest }: Bounds): number[] {
   const from = Math.max(
     0,
@@ -78,7 +81,7 @@ function seenBy({ invoked, returned }: Operation, { earliest, latest }: Bounds):
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-/** Each party that stood in the way of a group, with those of the group who go to the same shelter and come before it. */
+/** Each party for which a group was refused, with earlier parties of the group that go to the same shelter. */
 function isGroupWronglyRefused(evidence: Evidence, operation: Operation, shelters: ReadonlyMap<string, Course>): boolean {
   const { answer, input } = operation;
   if (answer?.kind !== 'GroupChanged') return false;
@@ -99,7 +102,7 @@ function isGroupWronglyRefused(evidence: Evidence, operation: Operation, shelter
   return answer.changes.length === 0 || !answer.changes.every(couldBe);
 }
 
-/** Of who joins a list, beds for some time are left out: whether they were over already is by another clock. */
+/** For joining a list, surge beds are left out: another clock decides whether they have ended. */
 function refusals({ operation, organization, input }: Operation, state: ShelterState | undefined, pools: readonly JudgedPool[]): string[] {
   if (!state) return ['NEVER'];
   if (operation === 'joinWaitlist') return [whyNoWaiting(input.party ?? [], state, pools, 'lasting')].filter((one) => one !== null);

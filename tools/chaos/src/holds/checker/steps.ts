@@ -3,32 +3,32 @@ import type { Evidence } from './evidence.js';
 import { mayHaveHappened } from './moves.js';
 import type { Operation } from './operations.js';
 
-/** What happened at a shelter between two times that the world was told of its beds. */
+/** The changes at a shelter between two publications of its beds. */
 export interface Step {
   readonly told: ToldLine;
-  /** Whose transaction it was in; null: the sweeper's. */
+  /** The operation of the transaction; null: the sweeper. */
   readonly operation: Operation | null;
-  /** Holds that ended because their time was over. */
+  /** Holds that expired. */
   readonly expired: readonly HoldLine[];
-  /** Something was over, and that is all that the step is about: its operation did the rest in another one, or nothing. */
+  /** The step only ends something that was due: its operation did the rest in another step, or nothing. */
   readonly isTidying: boolean;
-  /** Versions of pools in order, but for the offers. */
+  /** Versions of pools in order, without those of offers. */
   readonly own: readonly PoolChangeLine[];
-  /** Versions of pools at which beds were held for somebody on the list. */
+  /** Versions of pools at which beds were held for a waitlist entry. */
   readonly offers: readonly PoolChangeLine[];
 }
 
-/** The steps of a shelter in order, and what is wrong with what was told. */
+/** The steps of a shelter in order, and faults in its publications. */
 export interface Steps {
   readonly steps: readonly Step[];
-  /** Sequences that are missing, versions that nobody was told of or that go back, and changes in a step of something else. */
+  /** Missing sequences, versions that were not published or that go back, and changes in the wrong step. */
   readonly faults: number;
 }
 
-/** Takes from each transaction what expired in it at a shelter, as far as beds became free. */
+/** Takes from each transaction the expired holds at a shelter, as far as beds became free. */
 type Expiries = (told: ToldLine, own: readonly PoolChangeLine[], before: (poolId: string) => number) => HoldLine[];
 
-/** Puts the versions of pools into the steps that they belong to. */
+/** Sorts the versions of pools into their steps. */
 export function stepsOf(evidence: Evidence, serviceId: string, expiries: Expiries): Steps {
   const pools = evidence.poolsOf.get(serviceId) ?? [];
   const reached = new Map(pools.map(({ id }) => [id, 0]));
@@ -58,17 +58,17 @@ export function stepsOf(evidence: Evidence, serviceId: string, expiries: Expirie
   return { steps, faults: faults + untold };
 }
 
-/** Beds for some time went, and nothing else happened to the pools. */
+/** Surge beds went, and nothing else changed the pools. */
 const areBedsGone = (own: readonly PoolChangeLine[]): boolean => own.length > 0 && own.every(({ subject }) => subject === null);
 
-/** Whether the operation did anything that no pool tells of. */
+/** Whether the operation did something that no pool shows. */
 function didMore({ waitingBySubject }: Evidence, operation: Operation | null): boolean {
   if (!operation || !mayHaveHappened(operation)) return false;
   if (operation.operation === 'joinWaitlist') return waitingBySubject.has(operation.subject!);
   return operation.operation === 'setIntake' || operation.operation === 'leaveWaitlist';
 }
 
-/** By the name of who joined the list: they have no other way to beds. */
+/** By the subject of a party that joined the list: it has no other way to beds. */
 const isOffer = ({ bySubject }: Evidence, { subject }: PoolChangeLine): boolean =>
   subject !== null && bySubject.get(subject)?.operation === 'joinWaitlist';
 
@@ -83,7 +83,7 @@ const offersBeforeOthers = (changes: readonly PoolChangeLine[], offers: readonly
       !offers.some((offer) => offer.subject === subject) && offers.some((offer) => offer.poolId === poolId && offer.version < version),
   ).length;
 
-/** The holds that expired, in order of time, each to be taken once. `left`: those that belong to no step. */
+/** The expired holds in order of time; each can be taken once. `left`: those that belong to no step. */
 export function expiriesOf({ holds, holdChanges }: Evidence): { take: Expiries; left: () => number } {
   const due = new Map<string, { hold: HoldLine; at: string }[]>();
   for (const hold of holds.values()) {

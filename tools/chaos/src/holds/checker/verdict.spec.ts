@@ -18,7 +18,7 @@ const toWomen = { serviceId: 'house', party: [woman] };
 const tell = (sequence: number, subject: string | null, w: number, m: number) =>
   told('house', sequence, subject, 'CAPACITY', { [women]: w, ...(m > 0 && { [men]: m }) });
 
-/** A couple and a woman fill the room for women; a third is refused; the first arrives, the other's time is over. */
+/** A couple and a woman fill the room for women; a third party is refused; the first arrives, the hold of the other expires. */
 const story = {
   couple: call('a', 'holdBeds', 10, { serviceId: 'house', party: [woman, man] }, held('h1', both)),
   woman: call('b', 'holdBeds', 20, toWomen, held('h2')),
@@ -88,12 +88,12 @@ type Doctored = { readonly [K in keyof typeof story]?: object | null };
 const history = (doctored: Doctored = {}, added: readonly HistoryLine[] = []) => lines(story, doctored, added);
 
 describe('the checker of holds', () => {
-  it('finds nothing in a history where nothing is wrong, in whatever order it stands', () => {
+  it('finds nothing in a correct history, whatever the order of its lines', () => {
     expect(judge(history())).toEqual(flawless);
     expect(judge(history().reverse())).toEqual(flawless);
   });
 
-  it('leaves open whether what was not answered has happened', () => {
+  it('leaves open whether unanswered operations have happened', () => {
     const never = { unanswered: null, w7: null, t8: null, h3: null, h3v1: null, looked: null };
     expect(judge(history({ ...never, women: { ...story.w6, line: 'pool', id: women } }))).toEqual(flawless);
     expect(judge(history({ arrived: { returned: null, answer: null } }))).toEqual(flawless);
@@ -120,7 +120,7 @@ describe('the checker of holds', () => {
     [
       'a look at what is long over',
       { looked: { answer: { kind: 'Availability', sequence: 3, pools: [seen(2, 1, 0), seenMen(2, 1, 0)] } } },
-      // Each of those who came after that version and had their answer before the look.
+      // Each operation after that version that was answered before the read.
       { poolsOutOfOrder: 5, sheltersOutOfOrder: 4 },
     ],
     ['a claim that stands behind a later one', { couple: { invoked: 100, returned: 105 } }, { poolsOutOfOrder: 8 }],
@@ -159,12 +159,12 @@ describe('the checker of holds', () => {
     expect(judge(history({}, twice))).toMatchObject({ invented: 1 });
   });
 
-  it('finds beds that were promised to three at once, though the tables know nothing of it', () => {
+  it('finds beds that were promised to three at once, although the tables do not show it', () => {
     const third = call('z', 'holdBeds', 25, { serviceId: 'house', party: [woman, woman] }, held('h8', [{ poolId: women, beds: 2 }]));
     expect(judge(history({}, [third]))).toMatchObject({ oversoldByAnswers: 1, lost: 1 });
   });
 
-  it('finds operations on two pools of a shelter that stand in another order in each', () => {
+  it('finds operations on two pools of a shelter in a different order in each', () => {
     const swapped = history({ m2: { subject: 'd' }, m3: { subject: 'a' } });
     expect(judge(swapped).crossed).toBe(1);
   });
@@ -188,7 +188,7 @@ describe('a group of two parties in one room', () => {
     h2v1: step('h2', 1, 'HELD', 'a'),
   } as const satisfies Record<string, HistoryLine>;
 
-  it('is held with one hold each, in whatever order they stand', () => {
+  it('is held with one hold each, in any order', () => {
     expect(judge(lines(group))).toEqual(flawless);
     expect(judge(lines(group).reverse())).toEqual(flawless);
   });
@@ -200,11 +200,11 @@ describe('a group of two parties in one room', () => {
   ])('is found as %s', (_, changed, guilty) => expect(judge(lines(group, changed))).toMatchObject(guilty));
 });
 
-describe('a departure that is told after a count', () => {
+describe('a check-out after a count', () => {
   const gone = (id: string) => ({ kind: 'Hold', hold: hold(id, one, { state: 'CHECKED_OUT', version: 3 }) }) as const;
   const here = (id: string) => ({ kind: 'Hold', hold: hold(id, one, { state: 'CONFIRMED', version: 2 }) }) as const;
   const left = { state: 'CHECKED_OUT', version: 3 } as const;
-  /** Somebody sleeps there without a hold; two arrive, one goes, staff count two, and only then the one is checked out. */
+  /** Somebody sleeps there without a hold; two arrive, one leaves, staff count two, and only then that one is checked out. */
   const course = {
     a: call('a', 'holdBeds', 10, toWomen, held('h1')),
     b: call('b', 'confirmHold', 20, { holdId: 'h1', expectedVersion: 1 }, here('h1')),
@@ -246,17 +246,17 @@ describe('a departure that is told after a count', () => {
     h2v3: step('h2', 3, 'CHECKED_OUT', 'g'),
   } as const satisfies Record<string, HistoryLine>;
 
-  it('frees no bed that the count has seen empty', () => expect(judge(lines(course))).toEqual(flawless));
+  it('frees no bed that the count has found empty', () => expect(judge(lines(course))).toEqual(flawless));
 
-  it('is found where it frees the bed of somebody else', () => {
+  it("is found if it frees somebody else's bed", () => {
     expect(judge(lines(course, { w7: { occupied: 1 } })).wrongChanges).toBe(2);
   });
 
-  it('is found where the database has seen as many beds empty otherwise', () => {
+  it('is found if the database has another number of beds found empty', () => {
     expect(judge(lines(course, { women: { seenEmpty: 1 } }))).toEqual({ ...flawless, gaps: 1 });
   });
 
-  it('leaves a bed that was seen empty to somebody else, though nobody has asked yet for the end of its promise', () => {
+  it('gives a bed that was found empty to somebody else, although the end of its promise is not requested yet', () => {
     const another = call('h', 'holdBeds', 52, { serviceId: 'house', party: [woman, woman] }, held('h3', [{ poolId: women, beds: 2 }]));
     const later = {
       count: { input: { ...course.count.input, occupied: 1 }, answer: { kind: 'BedPool', pool: seen(6, 0, 1, { total: 3 }) } },
@@ -275,7 +275,7 @@ describe('a departure that is told after a count', () => {
     expect(judge(lines(course, uncounted, [another, ...last, ...made]))).toMatchObject({ oversoldByAnswers: 1 });
   });
 
-  it('frees none either where a later count has seen more: somebody else may have come', () => {
+  it('frees none if a later count has found more people: somebody else may have come', () => {
     const again = { expectedVersion: 6, poolId: women, occupied: 3 };
     const recounted = call('h', 'setBedCounts', 55, again, { kind: 'BedPool', pool: seen(7, 0, 3, { total: 3 }) });
     const later = {

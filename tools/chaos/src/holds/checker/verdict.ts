@@ -10,15 +10,18 @@ import { judgeRest, type RestVerdict } from './rest.js';
 import { judgeShelters, type ShelterVerdict } from './shelters.js';
 import { judgeWaiting, type WaitingVerdict } from './waiting.js';
 
-/** What a history is guilty of; all nothing: every shelter and every hold did one thing after the other, in the time of who asked. */
+/**
+ * The faults of a history. Without any, every shelter and every hold did one thing after the other, consistent with the times of the
+ * requests.
+ */
 export interface Verdict extends PoolVerdict, HoldVerdict, HomeVerdict, ShelterVerdict, WaitingVerdict, RestVerdict {
   /** Pools that were promised to more people than they have beds at some instant, by the answers alone. */
   readonly oversoldByAnswers: number;
-  /** Keys that had two different answers, or none of a conflict where the body was another. */
+  /** Keys with two different answers, or without a conflict although the body differed. */
   readonly differentAnswers: number;
 }
 
-/** Guilty of nothing. */
+/** No faults. */
 export const flawless: Verdict = {
   oversold: 0,
   oversoldByAnswers: 0,
@@ -54,7 +57,7 @@ export function judge(lines: Iterable<HistoryLine>): Verdict {
   return verdictOf(gathering.evidence());
 }
 
-/** Judges a history that is arranged. */
+/** Judges a sorted history. */
 export function verdictOf(evidence: Evidence): Verdict {
   const replayed = replay(evidence);
   return {

@@ -21,7 +21,10 @@ const tell = (sequence: number, subject: string | null, version: number, status:
   told('inn', sequence, subject, status, { [room]: version });
 const beds = (held: number) => ({ total: 1, held });
 
-/** The only bed is held, and two wait. The wait of the first is over; the bed is released, and offered to the second; then the sweeper ends the wait. */
+/**
+ * The only bed is held, and two parties wait. The entry of the first has expired; the bed is released, and offered to the second; then the
+ * sweeper ends the first entry.
+ */
 const story = {
   first: call('a', 'holdBeds', 10, bed, held('h1')),
   joined: call('b', 'joinWaitlist', 20, bed, waiting('e1')),
@@ -56,7 +59,7 @@ const story = {
 type Doctored = { readonly [K in keyof typeof story]?: object | null };
 const guiltOf = (doctored: Doctored = {}) => judge(lines(story, doctored));
 
-/** As if the first had been offered the bed all the same, and nobody had ended their wait. */
+/** As if the first had been offered the bed all the same, and nobody had ended their entry. */
 const offered = {
   r4: { subject: 'b' },
   o2: { subject: 'b' },
@@ -68,13 +71,13 @@ const offered = {
   t6: null,
 } as const;
 
-describe('the checker of the ends of waits', () => {
-  it('finds nothing where somebody waits until their time is over, in whatever order it stands', () => {
+describe('the checker of expired waitlist entries', () => {
+  it('finds nothing if an entry expires, whatever the order of lines', () => {
     expect(guiltOf()).toEqual(flawless);
     expect(judge(lines(story).reverse())).toEqual(flawless);
   });
 
-  it('leaves open what is offered while nobody knows whether a wait is over', () => {
+  it('leaves an offer open while nobody knows whether the entry has expired', () => {
     expect(guiltOf({ over: { at: 52 } })).toEqual(flawless);
     expect(guiltOf({ ...offered, over: { at: 52 } })).toEqual(flawless);
     expect(guiltOf({ ...offered, over: null })).toEqual(flawless);

@@ -3,10 +3,10 @@ import type { Bounds } from './bounds.js';
 import type { Evidence } from './evidence.js';
 import type { Step } from './steps.js';
 
-/** Whether the wait of somebody on a list was over at a step; null: it may have been or not. */
+/** Whether a waitlist entry had expired at a step; null: unknown. */
 export type IsOver = (waitingId: string, sequence: number) => boolean | null;
 
-/** By the instants at which waits were set back, and those between which each step has happened. */
+/** From the instants at which entries were set back, and the bounds of each step. */
 export function waitsOver({ agedWaits, overWaits }: Evidence): (bounds: Bounds) => IsOver {
   const mayBeFrom = mayBeOverFrom({ agedWaits });
   const isFrom = earliestOf(overWaits.flatMap(({ waitingIds, at }) => waitingIds.map((id) => [id, at] as const)));
@@ -18,7 +18,7 @@ export function waitsOver({ agedWaits, overWaits }: Evidence): (bounds: Bounds) 
     };
 }
 
-/** From when on each wait may be over. */
+/** From when on each entry may have expired. */
 export const mayBeOverFrom = ({ agedWaits }: Pick<Evidence, 'agedWaits'>): ReadonlyMap<string, Instant> =>
   earliestOf(agedWaits.flatMap(({ waitingIds, invoked }) => waitingIds.map((id) => [id, invoked] as const)));
 
@@ -28,13 +28,13 @@ function earliestOf(all: readonly (readonly [string, Instant])[]): Map<string, I
   return first;
 }
 
-/** Whose waits end by their time in which transaction. */
+/** The entries that expired in each transaction. */
 export function endedWaits({ waitingChanges }: Evidence): ReadonlyMap<string, readonly string[]> {
   const ended = [...waitingChanges.values()].flat().filter(({ state }) => state === 'EXPIRED');
   const byTransaction = Map.groupBy(ended, ({ transaction }) => transaction);
   return new Map([...byTransaction].map(([transaction, changes]) => [transaction, changes.map(({ waitingId }) => waitingId)]));
 }
 
-/** The last of the steps that one transaction did at a shelter: waits end after what is over was seen to. */
+/** Whether it is the last step of its transaction at a shelter: entries expire after other due work. */
 export const isLastOfTransaction = (steps: readonly Step[], index: number): boolean =>
   steps[index + 1]?.told.transaction !== steps[index]!.told.transaction;

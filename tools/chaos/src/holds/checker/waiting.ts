@@ -5,22 +5,22 @@ import { overtaken, type InOrder } from './real-time.js';
 import type { Replay } from './replay.js';
 import { mayBeOverFrom } from './wait-ends.js';
 
-/** What the lists are guilty of. */
+/** Faults of waiting lists. */
 export interface WaitingVerdict {
-  /** People on lists, and answers on them, that are not what happened to them; who joined and is on no list. */
+  /** Waitlist entries, and answers about them, that do not match their history; parties that joined and have no entry. */
   readonly wrongWaiting: number;
-  /** Operations on somebody on a list that stand behind one that began after their end. */
+  /** Operations on an entry that come after one that began only when they had ended. */
   readonly waitingOutOfOrder: number;
-  /** Waits that ended before their time, and people who were offered something after it. */
+  /** Entries that expired too early, and offers to expired ones. */
   readonly wrongWaitEnds: number;
 }
 
-/** Somebody on a list as they were at a version, and who made it so; null: the sweeper. */
+/** A waitlist entry at a version, and the operation that made it; null: the sweeper. */
 interface Version extends Pick<SeenWaiting, 'state' | 'holdId'> {
   readonly by: Operation | null;
 }
 
-/** Goes through each list, one by one. */
+/** Checks each waitlist entry. */
 export function judgeWaiting(evidence: Evidence, replay: Replay): WaitingVerdict {
   const overFrom = mayBeOverFrom(evidence);
   const ofEntry = Map.groupBy(evidence.operations, (one) => entryIdOf(one) ?? '');
@@ -45,7 +45,7 @@ const isOnRecord = ({ waitingChanges }: Evidence, id: string, versions: readonly
 
 const entryIdOf = ({ input, answer }: Operation) => input.waitingId ?? (answer?.kind === 'Waiting' ? answer.waiting.id : null);
 
-/** Somebody who was told that they are on a list, and is on none, or looks for themselves in vain. */
+/** An answer says that a party is on the list, but there is no entry, or it was not found. */
 const isUnknown = ({ waiting }: Evidence, operation: Operation): boolean => {
   const id = entryIdOf(operation);
   return (id !== null && !waiting.has(id)) || (id !== null && operation.answer?.kind === 'NotFound');
@@ -68,7 +68,7 @@ function versionsOf(evidence: Evidence, replay: Replay, entry: WaitingLine): Ver
   return versions;
 }
 
-/** What becomes of somebody whose hold goes on: taken while it is still held. */
+/** The state of an entry after its hold moves: taken while it is still held. */
 const afterOffer: Readonly<Record<HoldState, WaitingState>> = {
   HELD: 'TAKEN',
   CONFIRMED: 'TAKEN',
@@ -91,11 +91,11 @@ function isRight({ operation, answer, input }: Operation, versions: readonly Ver
 
 const isInLine = (state: WaitingState): boolean => state === 'WAITING' || state === 'OFFERED';
 
-/** An entry that is not in line any more does not change. */
+/** An entry that is no longer in line does not change. */
 const isRightLeave = ({ version, state }: SeenWaiting, expectedVersion: number, isByThis: boolean): boolean =>
   version === expectedVersion ? !isInLine(state) : version === expectedVersion + 1 && state === 'LEFT' && isByThis;
 
-/** A wait that is over has ended after it was set back. */
+/** An expired entry has ended after it was set back. */
 const madeBy = (versions: readonly Version[], overFrom: Instant | undefined): InOrder[] =>
   versions.flatMap(({ by, state }, index) => {
     if (by) return [{ place: index + 1, invoked: by.invoked, returned: by.returned }];

@@ -23,7 +23,7 @@ const caseworker = (subject: string | null, organizationId: string | null): Call
 });
 const staff = (subject: string | null): Caller => ({ subject: subject!, role: 'PROVIDER', organizationId: 'shelters' });
 
-/** Calls the use case of a request, as who may. */
+/** Calls the use case of a request, as a caller with the right role. */
 export function answering(database: Database, capacity: Capacity, naive: ApiSettings['naive']): (request: ApiRequest) => Promise<unknown> {
   const claim = (caller: Caller, command: never) =>
     naive === 'reads-then-writes' ? naiveHoldBeds(database, caller, command) : holdBeds(capacity, caller, command);

@@ -12,11 +12,11 @@ interface Pool {
   readonly out_of_service: number;
 }
 
-/** Between reading and writing, where all others do the same. */
+/** Pause between reading and writing, where all others do the same. */
 const gapMilliseconds = 3;
 
 let goOn: (() => void) | null = null;
-/** The first two claims of a process go on only when both have read. */
+/** The first two claims of a process continue only when both have read. */
 const firstTwoMeet = (): Promise<void> => {
   const other = goOn;
   if (!other) return new Promise((resolve) => (goOn = resolve));
@@ -25,8 +25,8 @@ const firstTwoMeet = (): Promise<void> => {
 };
 
 /**
- * Looks whether there is room, and then writes down what it has worked out: what a claim must not do. Everything else is as in
- * the product: one transaction, the key, the history, and a table that refuses counts that do not add up.
+ * Reads whether there is room, and then writes the computed counts: what a claim must not do. Everything else is as in the product: one
+ * transaction, the key, the history, and a table that refuses counts that do not add up.
  */
 export function naiveHoldBeds(database: Database, caller: Caller, command: HoldBedsCommand): Promise<unknown> {
   const { idempotencyKey: key, ...body } = command;

@@ -2,7 +2,7 @@ import type { Capacity } from '@haven/capacity';
 
 type Transaction = Parameters<Parameters<Capacity['changing']>[1]>[0];
 
-/** Whoever came last is served first: what a list must not do. Everything else is as in the product. */
+/** Serves the last in line first: what a waiting list must not do. Everything else is as in the product. */
 export const lastComeFirstServed = (capacity: Capacity): Capacity => ({
   ...capacity,
   changing: (beds, work) => capacity.changing(beds, (tx) => work(reversed(tx))),

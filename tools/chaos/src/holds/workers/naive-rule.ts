@@ -3,7 +3,7 @@ import { unknownRule } from '@haven/kernel';
 
 type Transaction = Parameters<Parameters<Capacity['changing']>[1]>[0];
 
-/** Only the rules of pools count, not that of their service: what a claim must not do. Everything else is as in the product. */
+/** Uses only the rules of pools, not that of their service: what a claim must not do. Everything else is as in the product. */
 export const rulesOfPoolsOnly = (capacity: Capacity): Capacity => ({
   ...capacity,
   changing: (beds, work) => capacity.changing(beds, (tx) => work(withoutRule(tx))),

@@ -5,7 +5,7 @@ import { unknownRule } from '@haven/kernel';
 import { shelters } from '../shelters.js';
 import { run } from './process.js';
 
-/** Makes the tables and the shelters of a run, through the events and the use cases that make them in the product. */
+/** Makes the tables and the shelters of a run, through the product's events and use cases. */
 await run(async ({ database: connection }) => {
   const database = await openCapacityDatabase(connection);
   const capacity = capacityOn(database);

@@ -6,7 +6,7 @@ export const tell = (what: unknown): void => {
   process.stderr.write(`${new Date().toISOString()} ${text}\n`);
 };
 
-/** Answers the clients. */
+/** Sends a message to the clients. */
 export const say = (message: FromApi): void => void process.send?.(message);
 
 /** Runs until it is stopped or killed; it never outlives the process that started it. */

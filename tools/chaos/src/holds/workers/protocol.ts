@@ -1,9 +1,9 @@
 import type { CallInput, Change, Look } from '../history.js';
 
-/** What a process is told when it starts; one JSON text as its only argument. */
+/** Settings of a process at its start: one JSON text as its only argument. */
 export interface ApiSettings {
   readonly database: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
-  /** What is as it must not be, so that the checker has something to find: a claim that reads and then writes, a list, or a rule. */
+  /** A deliberate fault, so that the checker has something to find: in a claim, a list, or a rule. */
   readonly naive?: 'reads-then-writes' | 'last-come-first-served' | 'rules-of-pools-only';
 }
 
@@ -17,6 +17,6 @@ export interface ApiRequest {
   readonly input: CallInput;
 }
 
-/** What a process says: that it serves, an answer, or that there is none because something was thrown. */
+/** A message of a process: it is ready, an answer, or no answer because something was thrown. */
 export type FromApi =
   { readonly ready: true } | { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly problem: string };

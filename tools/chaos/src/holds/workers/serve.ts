@@ -15,7 +15,7 @@ const made: Readonly<Record<NonNullable<ApiSettings['naive']>, (capacity: Capaci
   'rules-of-pools-only': rulesOfPoolsOnly,
 };
 
-/** The use cases of holds, as a process of capacity serves them, with its sweeper. */
+/** Serves the use cases of holds, like a process of capacity with its sweeper. */
 await run(async ({ database: connection, naive }) => {
   const database = await openCapacityDatabase(connection, { migrate: false });
   const capacity = (naive ? made[naive] : asIs)(capacityOn(database));
