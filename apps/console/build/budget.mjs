@@ -1,4 +1,4 @@
-// Fails when a screen has an old phone fetch more script than it should before the screen can be used.
+// Fails if an old phone has to fetch too much script before a screen can be used.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { dist } from './stamp.mjs';
@@ -6,7 +6,7 @@ import { dist } from './stamp.mjs';
 /** In kB of gzip: the shell with sign-in, and each screen with the shell and its English texts. */
 const shell = 'index.html';
 const budgets = { 'screens/beds': 150, 'screens/find': 196, 'screens/holds': 170, [shell]: 145 };
-/** The map is for screens of people at a desk, and fetched after everything else. */
+/** The map is for people at a desk; the page fetches it after everything else. */
 const neverBefore = /maplibre/;
 
 const chunks = JSON.parse(await readFile(new URL('site/.vite/manifest.json', dist), 'utf8'));
@@ -14,7 +14,7 @@ const sizes = new Map();
 for (const { file } of Object.values(chunks))
   if (file.endsWith('.js')) sizes.set(file, gzipSync(await readFile(new URL(`site/${file}`, dist)), { level: 9 }).length);
 
-/** All scripts that a chunk cannot begin without. */
+/** All scripts that a chunk needs before it can start. */
 function neededBy(key, seen = new Set()) {
   if (seen.has(key)) return seen;
   seen.add(key);
@@ -22,7 +22,7 @@ function neededBy(key, seen = new Set()) {
   return seen;
 }
 
-/** What lies deeper in the folder of a screen is fetched when it is wanted. */
+/** Files deeper in the folder of a screen are fetched on demand. */
 const isScreen = (key, name) => chunks[key].isDynamicEntry && key.includes(`${name}/`) && /^[^/]+\.tsx$/.test(key.split(`${name}/`)[1]);
 
 const problems = [];

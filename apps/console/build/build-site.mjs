@@ -15,10 +15,10 @@ const types = {
   woff2: 'font/woff2',
   ttf: 'font/ttf',
 };
-/** Too much for an old phone to fetch before it is wanted: the map, and all languages but the one in use. */
+/** Too much for an old phone to fetch in advance: the map, and all languages except the current one. */
 const fetchedWhenWanted = /^assets\/((map|messages)[.-]|maplibre|countries)|\.woff2$/;
 
-/** Builds the page, the worker that knows the page's files, and GraphiQL, and says in manifest.json what there is to serve. */
+/** Builds the page, the service worker and GraphiQL, and lists the built files in manifest.json. */
 export async function buildSite() {
   await rm(site, { recursive: true, force: true });
   await build(siteConfig(fileURLToPath(site)));

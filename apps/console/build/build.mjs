@@ -1,4 +1,4 @@
-// Builds the console into dist/, unless that was made from the same sources: `npm start` calls this each time.
+// Builds the console into dist/, unless dist/ was built from the same sources: `npm start` runs this each time.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dist, stampOf } from './stamp.mjs';
 
@@ -7,7 +7,7 @@ const [stamp, built] = await Promise.all([stampOf(), readFile(stampFile, 'utf8')
 
 if (stamp !== built) {
   await rm(stampFile, { force: true });
-  // Half a second of loading, which an unchanged console need not wait for.
+  // Loading this takes half a second, which an unchanged console does not need.
   const { buildSite } = await import('./build-site.mjs');
   await buildSite();
   await writeFile(stampFile, stamp);

@@ -1,6 +1,6 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 
-/** Turns the ICU texts of a catalogue into what is quick to fill in, so that no parser is sent to the browser. */
+/** Compiles the ICU texts of a catalogue, so that the browser needs no parser. */
 export const compileMessages = {
   name: 'haven:compile-messages',
   enforce: 'pre',

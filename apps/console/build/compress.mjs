@@ -4,10 +4,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
-/** Less than one network packet gains nothing. */
+/** Compression gains nothing below one network packet. */
 const leastBytes = 1_200;
 
-/** Writes a file's compressed forms beside it; answers which there are. quickly: larger, for what few people fetch. */
+/** Writes compressed copies of a file beside it, and returns their encodings. quickly: compresses less, for files that few people fetch. */
 export async function compress(file, { quickly = false } = {}) {
   const content = await readFile(file);
   if (content.length < leastBytes) return [];

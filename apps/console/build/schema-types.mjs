@@ -1,4 +1,4 @@
-// Writes the types of schema.graphql for the console's queries; with --check says whether they are up to date, and checks the queries.
+// Generates types from schema.graphql for the console's queries; with --check it verifies that they are up to date, and checks the queries.
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 export const root = new URL('../', import.meta.url);
 export const dist = new URL('dist/', root);
 
-/** What the built files depend on, beside the versions in the lock file. */
+/** The sources of the build, in addition to the versions in the lock file. */
 const sources = ['src/', 'worker/', 'build/'];
 const files = ['index.html', 'graphiql.html', 'package.json', '../../package-lock.json'];
 
-/** A digest of all that the console is built from. */
+/** A digest of all sources of the console. */
 export async function stampOf() {
   const names = [...files, ...(await Promise.all(sources.map(filesBelow))).flat()].filter((name) => !name.includes('.spec.')).sort();
   const hash = createHash('sha256');

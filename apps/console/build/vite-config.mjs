@@ -6,7 +6,7 @@ import { compileMessages } from './compile-messages.mjs';
 import { root } from './stamp.mjs';
 
 const top = fileURLToPath(root);
-/** Where the files of GraphiQL go. */
+/** The folder of GraphiQL's files. */
 export const graphiqlFolder = 'graphiql';
 /** Browsers of phones that are six years old. */
 const target = ['chrome100', 'firefox100', 'safari15.4'];
@@ -16,7 +16,7 @@ export const siteConfig = (outDir) => ({
   configFile: false,
   root: top,
   logLevel: 'warn',
-  // The texts of React Aria come from our own catalogues, since it lacks most of our languages (aria-texts.mjs).
+  // Our own catalogues provide React Aria's texts, since it lacks most of our languages (aria-texts.mjs).
   plugins: [{ ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, ariaTexts, react(), compileMessages],
   json: { stringify: true },
   worker: { format: 'es' },
@@ -27,10 +27,10 @@ export const siteConfig = (outDir) => ({
     manifest: '.vite/manifest.json',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The map, which comes last; build/budget.mjs watches what comes first.
+    // Allows for the map, which is loaded last; build/budget.mjs checks the scripts that are loaded first.
     chunkSizeWarningLimit: 1_200,
     rollupOptions: {
-      // What every screen begins with is one file: in many small ones it is larger, the more so the more of it is fetched later.
+      // The scripts that every screen starts with are bundled into one file, since many small files would be larger in total.
       output: { chunkFileNames: nameOfChunk, codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'], test: isBesideEntry }] } },
       checks: { pluginTimings: false },
     },
@@ -38,8 +38,8 @@ export const siteConfig = (outDir) => ({
 });
 
 /**
- * GraphiQL, apart from everything else: its editor is larger than the whole console, and nobody but developers fetches it. A folder of
- * its own keeps it out of the worker's and out of the budgets' sight.
+ * GraphiQL is built separately: its editor is larger than the whole console, and only developers fetch it. It has a folder of its own, so
+ * the worker does not keep it and the budgets do not count it. /
  */
 export const graphiqlConfig = (outDir) => ({
   configFile: false,
@@ -61,7 +61,7 @@ export const graphiqlConfig = (outDir) => ({
   },
 });
 
-/** The worker that keeps the page's own files for the time without network. */
+/** The service worker that keeps the page's own files for use offline. */
 export const workerConfig = (outDir, kept) => ({
   configFile: false,
   root: top,
@@ -76,12 +76,12 @@ export const workerConfig = (outDir, kept) => ({
   },
 });
 
-/** Catalogues are named so that the worker can tell them from scripts that every screen needs. */
+/** Catalogues get a distinct name, so that the worker can tell them from scripts that every screen needs. */
 function nameOfChunk({ facadeModuleId }) {
   const catalogue = /\/(?:screens\/)?([\w-]+)\/messages\/([\w-]+)\.json$/.exec(facadeModuleId ?? '');
   if (catalogue) return `assets/messages.${catalogue[1]}.${catalogue[2]}-[hash].js`;
   return facadeModuleId?.endsWith('/DrawnMap.tsx') ? 'assets/map-[hash].js' : 'assets/[name]-[hash].js';
 }
 
-/** The page's own first script stays one of its own, by whose name the budgets find it. */
+/** The page's entry script keeps its own file: the budgets find it by its name. */
 const isBesideEntry = (id) => !/[/\\](index\.html|main\.tsx)/.test(id);

@@ -1,4 +1,4 @@
-/** The parts of a request that decide who answers it. */
+/** The parts of a request that decide how to answer it. */
 export interface Asked {
   readonly method: string;
   readonly mode: string;
@@ -6,7 +6,7 @@ export interface Asked {
   readonly origin: string;
 }
 
-/** Who answers: the kept page, the kept files, or the network alone. Answers about beds and people are never kept. */
+/** Where the answer comes from: the kept page, the kept files, or only the network. Answers about beds and people are never kept. */
 export function placeOf({ method, mode, url, origin }: Asked, paths: readonly string[]): 'page' | 'file' | 'network' {
   if (method !== 'GET' || url.origin !== origin) return 'network';
   if (mode === 'navigate') return paths.includes(url.pathname) ? 'page' : 'network';

@@ -1,6 +1,6 @@
 import { placeOf } from './place-of';
 
-/** Written here by the build: what the page consists of, and the addresses that it answers. */
+/** The build fills this in: the files of the page, and the addresses that it handles. */
 declare const __KEPT__: { readonly paths: readonly string[]; readonly files: readonly string[] };
 
 const scope = globalThis as unknown as ServiceWorkerGlobalScope;
@@ -22,7 +22,7 @@ async function keep(): Promise<void> {
   await cache.addAll([new Request(page, { cache: 'reload' }), ...__KEPT__.files]);
 }
 
-/** Files of an older build, but not the languages and the map that a person fetched of this one. */
+/** Deletes files of an older build, but keeps languages and the map that the user fetched with this one. */
 async function dropOld(): Promise<void> {
   const cache = await caches.open(cacheName);
   const kept = new Set(__KEPT__.files);
@@ -33,7 +33,7 @@ async function dropOld(): Promise<void> {
   }
 }
 
-/** The newest page where there is a network; its files have names of their own, so old and new never mix. */
+/** The newest page if there is a network; its files have unique names, so that old and new never mix. */
 async function pageFirstFromNetwork(request: Request): Promise<Response> {
   try {
     const answer = await fetch(request);

@@ -10,7 +10,7 @@ import type { Settings } from './settings';
 import { Shell } from './Shell';
 import { useStore } from './store';
 
-/** What the page is made of. */
+/** The dependencies of the page. */
 export interface AppProps {
   readonly settings: Settings;
   readonly session: Session;

@@ -9,7 +9,7 @@ import { useSession } from './session/session-context';
 import { useStore } from './store';
 import { startTour } from './tour/tour-state';
 
-/** The way out first, then where to go. */
+/** The exit first, then the menu. */
 export function Header({ exit: { leave, signOut }, accountsPage }: { readonly exit: Exit; readonly accountsPage: string | null }) {
   const { t } = useSpeech();
   const { kind } = useStore(useSession().state);
@@ -38,7 +38,7 @@ function Menu({ signOut, accountsPage }: { readonly signOut: () => void; readonl
         </Link>
       ))}
       {identity.role === 'COORDINATOR' && accountsPage !== null ? (
-        // A window of its own, since what was entered here is in memory only.
+        // Opens a new window, because the console keeps entered data in memory only.
         <a className="menu-item" href={`${accountsPage}?ui_locales=${language}`} target="_blank" rel="noopener noreferrer">
           {t('app.accounts')}
         </a>
@@ -46,7 +46,7 @@ function Menu({ signOut, accountsPage }: { readonly signOut: () => void; readonl
       <Button kind="quiet" onPress={signOut}>
         {t('app.signOut')}
       </Button>
-      {/* Last: on a narrow phone the end of the menu is out of sight. */}
+      {/* Last: on a narrow phone the end of the menu is off screen. */}
       <Button kind="quiet" onPress={startTour}>
         {t('app.tour')}
       </Button>

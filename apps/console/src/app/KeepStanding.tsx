@@ -3,7 +3,7 @@ import { useSpeech } from '../i18n/messages';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 
-/** Catches what breaks a screen, so that the menu and the way out stay. Nothing of it is reported anywhere: it may tell of a person. */
+/** Catches an error of a screen, so that the menu and the exit stay usable. It reports nothing: the error may contain personal data. */
 export class KeepStanding extends Component<{ readonly children: ReactNode }, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false };
 

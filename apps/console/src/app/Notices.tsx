@@ -6,7 +6,7 @@ import { SignInProblemText } from './session/SignInProblemText';
 import { useSession } from './session/session-context';
 import { useStore } from './store';
 
-/** What concerns every screen: no network, an end of the session, changes that an exit would lose. */
+/** Notices for every screen: no network, an expired session, changes that leaving would lose. */
 export function Notices({ exitWarning }: { readonly exitWarning: number | null }) {
   const { t } = useSpeech();
   const session = useSession();

@@ -11,7 +11,7 @@ import { lazyScreen, screensOf, type Screen } from './screens';
 /** The screens of the signed-in user. */
 export function Screens() {
   const answer = useAnswer(whoAmI, {});
-  // Who it was stays: where the question fails later, a screen that went away would take with it what was entered there.
+  // Keeps the last known identity: if the query fails later, the screen must stay, or the user would lose what they entered.
   const latest = useRef<Identity | null>(null);
   if (answer.kind === 'ready') latest.current = answer.data.me;
   const identity = latest.current;
@@ -26,7 +26,7 @@ export function Screens() {
   return answer.kind === 'problem' ? <ProblemNote problem={answer.problem} again={answer.again} /> : <Loading />;
 }
 
-/** One of several screens, by the address; the first for any other address. */
+/** Picks a screen by the address; the first screen for any unknown address. */
 export function Routes({ screens }: { readonly screens: readonly Screen[] }) {
   const messages = useMessages();
   const routes = useMemo(

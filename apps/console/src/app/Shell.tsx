@@ -12,7 +12,7 @@ import type { Settings } from './settings';
 import { useStore } from './store';
 import { TourHere, TourOffer } from './tour/TourHere';
 
-/** What is around every screen: the way out, the menu, and what happens without a session or a network. */
+/** The frame of every screen: the exit, the menu, and the states without a session or a network. */
 export function Shell({ settings }: { readonly settings: Settings }) {
   const { t } = useSpeech();
   const state = useStore(useSession().state);
@@ -28,7 +28,7 @@ export function Shell({ settings }: { readonly settings: Settings }) {
       <Notices exitWarning={exit.warning} />
       <LiveRegion />
       {isLocked && <LockCover problem={state.problem} />}
-      {/* What is behind the cover stays as it is, out of sight and out of reach. */}
+      {/* The screen behind the cover stays mounted, but hidden and inert. */}
       <main id="content" tabIndex={-1} className={isLocked ? 'content covered' : 'content'} inert={isLocked}>
         {settings.isDemo ? <TourOffer /> : null}
         <Content />

@@ -1,8 +1,8 @@
 import type { Settings } from './settings';
 
 /**
- * Signing in works at one address only, which the provider knows: 127.0.0.1 is not localhost to it. Whether the page is elsewhere, and
- * goes there.
+ * Redirects to the one address that the provider knows, where signing in works: to the provider, 127.0.0.1 is not localhost. Returns
+ * whether it redirects. /
  */
 export function goToOwnAddress({ publicUrl }: Settings): boolean {
   if (publicUrl === null || publicUrl === location.origin) return false;

@@ -11,12 +11,12 @@ export interface Screen {
   readonly title: MessageId;
   readonly area: Area;
   readonly roles: readonly Role[];
-  /** It has something to show when nobody is signed in since there is no network. */
+  /** The screen works without sign-in when there is no network. */
   readonly worksOffline: boolean;
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
-/** All screens, in the order of the menu; the first that a role has is where it starts. */
+/** All screens, in the order of the menu; a role starts at its first screen. */
 export const screens: readonly Screen[] = [
   {
     path: '/find',
@@ -46,7 +46,7 @@ export const screens: readonly Screen[] = [
     path: '/start',
     title: 'screen.start',
     area: 'i18n',
-    // For whom there is nothing else yet.
+    // Roles that have no other screen yet.
     roles: ['AUDITOR'],
     worksOffline: false,
     load: () => import('../screens/start/Start'),

@@ -1,15 +1,15 @@
-/** What the server tells the page of its deployment. */
+/** The settings of the deployment that the server sends to the page. */
 export interface Settings {
   /** Minutes without use after which the screen is locked. */
   readonly lockMinutes: number;
-  /** The one address where people use this page; null: wherever they reach it. */
+  /** The one address where users open this page; null: any address. */
   readonly publicUrl: string | null;
-  /** The OpenID provider: a path of this address, or a whole address elsewhere. */
+  /** The OpenID provider: a path on this address, or a full URL. */
   readonly identityProvider: string;
   readonly clientId: string;
-  /** Where coordinators manage accounts; null: elsewhere. */
+  /** Where coordinators manage accounts; null: outside this console. */
   readonly accountsPage: string | null;
-  /** Whether the directory began as the demo. */
+  /** Whether this directory is the demo. */
   readonly isDemo: boolean;
 }
 
@@ -22,7 +22,7 @@ const defaults: Settings = {
   isDemo: false,
 };
 
-/** Reads what the server wrote into the page. */
+/** Reads the settings that the server wrote into the page. */
 export function readSettings(root: HTMLElement): Settings {
   const told = root.dataset['settings'];
   return told ? { ...defaults, ...(JSON.parse(told) as Partial<Settings>) } : defaults;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that screens follow. */
+/** A value that components can follow. */
 export interface Store<T> {
   readonly get: () => T;
   readonly set: (value: T) => void;

@@ -8,7 +8,7 @@ const problems = {
   'window-blocked': 'The window for signing in was closed or blocked. Allow windows of this page, and try again.',
 } as const;
 
-/** What somebody sees who is not signed in, or no longer. */
+/** The page for a user who is not signed in, or no longer. */
 export function AskToSignIn({ leave }: { readonly leave: ReactNode }) {
   const session = useSession();
   const state = useStore(session.state);

@@ -1,6 +1,6 @@
 import type { Exit } from '../app/exit/use-exit';
 
-/** Leaves at once, but warns first where the console has kept something that was not sent yet. */
+/** Leaves at once, but warns first if the console has kept unsent changes. */
 export function LeaveButton({ exit: { leave, warning } }: { readonly exit: Exit }) {
   return (
     <>

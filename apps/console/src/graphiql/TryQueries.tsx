@@ -10,12 +10,12 @@ import type { Fetcher } from './fetcher';
 import { LeaveButton } from './LeaveButton';
 import { createMemoryStorage } from './memory-storage';
 
-/** GraphiQL for developers who connect a system, signed in like any client. GraphiQL speaks English only, so this page does as well. */
+/** GraphiQL for developers who connect a system; they sign in like any client. GraphiQL is in English only, so this page is too. */
 export function TryQueries({ fetcher, lockMinutes }: { readonly fetcher: Fetcher; readonly lockMinutes: number }) {
   const state = useStore(useSession().state);
   const exit = useExit();
   useIdleLock(lockMinutes);
-  // Whoever signs in again finds what they typed; somebody else finds nothing of it.
+  // A user who signs in again finds what they typed; another user does not see it.
   return <Desk key={'subject' in state ? state.subject : null} fetcher={fetcher} leave={<LeaveButton exit={exit} />} />;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The editor would make policies of its own that let any text through. Without them its markup and the addresses of its workers go
- * through the page's one policy.
+ * Stops the editor from creating its own Trusted Types policies, which would allow any text. Its markup and worker addresses then pass the
+ * page's one policy. /
  */
 export function denyEditorPolicies(): void {
   const scope = globalThis as { MonacoEnvironment?: object };

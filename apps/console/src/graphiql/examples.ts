@@ -1,4 +1,4 @@
-/** What somebody who connects a system wants to see first. */
+/** Example queries for developers who connect a system. */
 export const examples: readonly { readonly query: string }[] = [
   {
     query: `# A safe place near Medan for a mother with a child

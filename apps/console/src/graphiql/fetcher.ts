@@ -4,10 +4,10 @@ import type { Client as SocketClient } from 'graphql-ws';
 import type { ComponentProps } from 'react';
 import type { Session } from '../app/session/session';
 
-/** What GraphiQL asks with. */
+/** The function that sends GraphiQL's queries. */
 export type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
 
-/** Asks the graph of this address with the session's token: subscriptions over the WebSocket, everything else by POST. */
+/** Sends queries to the graph of this address with the session's token: subscriptions over the WebSocket, everything else by POST. */
 export const createFetcher =
   (session: Session, socket: SocketClient): Fetcher =>
   ({ query, operationName, variables }, options) => {

@@ -12,7 +12,7 @@ import { readSettings } from '../app/settings';
 import { denyEditorPolicies } from './editor-policies';
 import { createFetcher } from './fetcher';
 import { TryQueries } from './TryQueries';
-// GraphiQL's own style.css is these and web fonts inside it, which the policy of fonts forbids.
+// GraphiQL's own style.css imports these files and web fonts, and the font policy forbids web fonts.
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';

@@ -1,4 +1,4 @@
-/** What GraphiQL would keep in the browser, kept until the page is closed. */
+/** Replaces the browser storage of GraphiQL; lasts until the page is closed. */
 export function createMemoryStorage() {
   const kept = new Map<string, string>();
   return {

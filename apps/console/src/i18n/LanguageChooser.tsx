@@ -1,7 +1,7 @@
 import { languages, type LanguageCode } from './languages';
 import { useMessages, useSpeech } from './messages';
 
-/** Each language in its own words. The device's own list: light, and known to every thumb and screen reader. */
+/** Each language is shown under its own name. A native select: small, and familiar to every user and screen reader. */
 export function LanguageChooser() {
   const messages = useMessages();
   const { t, language } = useSpeech();

@@ -2,12 +2,12 @@ import type { MessageId } from './catalogues';
 
 let textOf: (id: MessageId) => string = (id) => id;
 
-/** Says from where the texts come from now on. */
+/** Sets the source of the texts. */
 export const setAriaTexts = (source: (id: MessageId) => string): void => void (textOf = source);
 
 /**
- * What React Aria says by itself, in our languages: it lacks most of them. The build puts these in the place of its English texts, which
- * it takes for every language that it does not have, and leaves out all others.
+ * React Aria's texts in our languages: it lacks most of them. The build replaces React Aria's English texts, its default for unknown
+ * languages, with these, and leaves out all other languages. /
  */
 export const ariaStrings = {
   combobox: {

@@ -5,29 +5,29 @@ export interface Format {
   /** Between the parts of a list. */
   readonly comma: string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
-  /** The hour of day at a place, from 00:00 to 23:59. */
+  /** The time of day at a place, from 00:00 to 23:59. */
   time(instant: Date, zone?: string): string;
-  /** The day at a place, with its year. */
+  /** The date at a place, with its year. */
   day(instant: Date, zone?: string): string;
-  /** Day of the week and hour; day of the month where the browser has no words of the language. */
+  /** Weekday and time; day of the month and time if the browser lacks the language. */
   dayTime(instant: Date, zone?: string): string;
-  /** Day and hour. */
+  /** Date and time. */
   dateTime(instant: Date, zone?: string): string;
-  /** Metres, as kilometres from one on. */
+  /** In metres, or in kilometres from one kilometre on. */
   distance(metres: number): string;
 }
 
 /**
- * Everybody's calendar and digits: a bed count and a deadline are read aloud across languages, and browsers would count Buddhist years
- * in Thai, and write other digits in Persian and Bengali.
+ * The same calendar and digits in all languages, because users read bed counts and deadlines aloud across languages. Browsers would count
+ * Buddhist years in Thai, and write other digits in Persian and Bengali. /
  */
 const common = '-u-ca-gregory-nu-latn';
-/** Day before month, 24 hours, nothing in words: right to readers of the languages that browsers lack. */
+/** Day before month, 24 hours, no words: correct for readers of the languages that browsers lack. */
 const wordless = `en-GB${common}`;
 
-/** The tag to ask `Intl` for; one without words where it lacks the language and would silently take another. */
+/** The tag for `Intl`; a tag without words if `Intl` lacks the language and would silently use another. */
 export function formatTag(language: LanguageCode, isKnown: (tag: string) => boolean = knownToBrowser): string {
-  // English is read here by people who write the day first.
+  // Our readers of English write the day first.
   if (language === 'en' || !isKnown(language)) return wordless;
   return `${language}${common}`;
 }
@@ -55,7 +55,7 @@ export function createFormat(language: LanguageCode, isKnown?: (tag: string) => 
   };
 }
 
-/** With the unit as the language writes it, or its sign where the browser lacks the language; both stay on one line. */
+/** With the unit in words of the language, or its symbol if the browser lacks the language; number and unit stay on one line. */
 function distance(metres: number, number: Format['number']): string {
   const said = (value: number, unit: 'meter' | 'kilometer', maximumFractionDigits: number) =>
     number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).replace(' ', '\u00a0');

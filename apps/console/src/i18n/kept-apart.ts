@@ -3,9 +3,8 @@ type Values = Readonly<Record<string, string | number>>;
 const [rightToLeft, asItBegins, end] = ['\u2067', '\u2068', '\u2069'];
 
 /**
- * In a text from right to left a name or number from left to right would pull what is beside it to its own side: marks keep them apart,
- * as the server's reasons have them. A value that was itself put together like that is a text of the language, and goes in its direction:
- * how it begins does not tell, since marks hide that.
+ * In a right-to-left text, a left-to-right name or number would reorder the text beside it: marks isolate such values, as in the server's
+ * reasons. A value that already contains marks is text of the language and takes its direction: the marks hide its first letter. /
  */
 export function keptApart(direction: 'ltr' | 'rtl', values: Values = {}): Record<string, string | number> {
   if (direction === 'ltr') return { ...values };

@@ -1,4 +1,4 @@
-/** Names of languages that browsers do not know, as their neighbours call them. */
+/** English names of languages that browsers do not know. */
 export const languageNames: Readonly<Record<string, string>> = {
   ace: 'Acehnese',
   ban: 'Balinese',
@@ -34,7 +34,7 @@ export const languageNames: Readonly<Record<string, string>> = {
   war: 'Waray',
 };
 
-/** What callers say as well. */
+/** Other names that callers use. */
 export const otherLanguageNames: Readonly<Record<string, string>> = {
   bn: 'Bengali',
   fa: 'Farsi',

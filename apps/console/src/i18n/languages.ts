@@ -1,7 +1,7 @@
 /** A language of the interface. */
 export interface Language {
   readonly code: LanguageCode;
-  /** Its name in the language itself, since its speakers may read no other. */
+  /** Its own name in the language, since its speakers may read no other. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
 }
@@ -26,13 +26,13 @@ export const languages = [
 /** {@link languages} */
 export type LanguageCode = (typeof languages)[number]['code'];
 
-/** Codes under which browsers ask for the same language. */
+/** Codes that browsers use for the same language. */
 const otherCodes: Readonly<Record<string, LanguageCode>> = { tl: 'fil', prs: 'fa', pes: 'fa', zsm: 'ms', in: 'id', arb: 'ar' };
 
 /** The language with this code. */
 export const languageOf = (code: LanguageCode): Language => languages.find((language) => language.code === code) ?? languages[0];
 
-/** The first language that the browser asks for and we have; else English. */
+/** The first of the browser's languages that we have; else English. */
 export function preferredLanguage(asked: readonly string[]): LanguageCode {
   for (const tag of asked) {
     const base = tag.toLowerCase().split('-')[0]!;

@@ -7,7 +7,7 @@ import { createFormat, formatTag, type Format } from './format';
 import { keptApart } from './kept-apart';
 import { languageOf, type LanguageCode } from './languages';
 
-/** The language of the interface, and its texts as far as they were fetched. */
+/** The language of the interface, and the texts fetched so far. */
 export interface Messages {
   readonly language: Store<LanguageCode>;
   readonly i18n: I18n;
@@ -46,7 +46,7 @@ export async function createMessages(first: LanguageCode): Promise<Messages> {
 
 const MessagesContext = createContext<Messages | null>(null);
 
-/** Gives the texts to everything below, and tells the browser the language and its direction. */
+/** Provides the texts to all components, and sets the page's language and direction. */
 export function MessagesProvider({ messages, children }: { readonly messages: Messages; readonly children: ReactNode }) {
   const code = useStore(messages.language);
   useEffect(() => {
@@ -56,7 +56,7 @@ export function MessagesProvider({ messages, children }: { readonly messages: Me
   return <MessagesContext value={messages}>{children}</MessagesContext>;
 }
 
-/** What a component needs to speak. */
+/** Texts and formats for a component. */
 export interface Speech {
   /** The text of a message, filled with values. */
   readonly t: (id: MessageId, values?: Readonly<Record<string, string | number>>) => string;
@@ -78,7 +78,7 @@ export function useSpeech(): Speech {
   );
 }
 
-/** The language itself, for the one who changes it. */
+/** The messages themselves, for components that change the language. */
 export function useMessages(): Messages {
   const messages = useContext(MessagesContext);
   if (!messages) throw new Error('There is no language above this component.');

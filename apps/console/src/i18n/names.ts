@@ -8,7 +8,7 @@ export interface Names {
   country(code: string): string;
 }
 
-/** In the language where the browser has it, else in English; what has no name stays its code. */
+/** Names in the language if the browser has it, else in English; a code without a name stays a code. */
 export function namesOf(language: LanguageCode): Names {
   const tag = formatTag(language).split('-u-')[0]!;
   const named = (type: 'language' | 'region', own: Readonly<Record<string, string>>) => {

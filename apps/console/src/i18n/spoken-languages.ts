@@ -8,14 +8,14 @@ export interface SpokenLanguage {
   readonly detail?: string;
 }
 
-/** Languages of the people whom Haven is for, the most asked for first. */
+/** Languages of the people that Haven serves, the most requested first. */
 const tags = [
   'id', 'ms', 'th', 'vi', 'my', 'km', 'lo', 'fil', 'en', 'bn', 'ur', 'hi', 'ne', 'ta', 'si', 'zh', 'yue', 'nan', 'ar', 'fa', 'prs',
   'ps', 'fr', 'es', 'pt', 'ru', 'uk', 'tr', 'ko', 'ja', 'jv', 'su', 'mad', 'ban', 'min', 'bug', 'ace', 'ceb', 'ilo', 'hil', 'war',
   'tet', 'rhg', 'shn', 'kac', 'ksw', 'mnw', 'cnh', 'ctg', 'hmn', 'haz', 'uz', 'sw', 'am', 'so', 'ha', 'yo', 'ig',
 ] as const; // prettier-ignore
 
-/** All of them, named for a reader. */
+/** All spoken languages, named for a reader. */
 export const spokenLanguages = (nameOf: (tag: string) => string): SpokenLanguage[] =>
   tags.map((id) => {
     const text = nameOf(id);
@@ -30,7 +30,7 @@ function selfName(tag: string): string | null {
 
 const most = 8;
 
-/** Those that fit what is typed, by either name or by tag; what begins with it first. */
+/** The languages that match the typed text by either name or by tag; prefix matches come first. */
 export function offeredLanguages(all: readonly SpokenLanguage[], typed: string, chosen: readonly string[]): SpokenLanguage[] {
   const wanted = folded(typed);
   const left = all.filter(({ id }) => !chosen.includes(id));

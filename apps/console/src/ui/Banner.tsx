@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** How much a message matters. */
+/** How important a message is. */
 export type Tone = 'info' | 'good' | 'warning' | 'danger';
 
-/** A message in its place on the screen. What must be heard at once is `urgent`. */
+/** A message in its place on the screen. `urgent`: a screen reader reads it at once. */
 export function Banner({
   tone,
   urgent = false,

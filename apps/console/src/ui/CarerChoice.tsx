@@ -2,7 +2,7 @@ import { couldCareFor, withCarer, type Party } from '../app/party/carers';
 import type { Someone } from '../app/party/party';
 import { useSpeech } from '../i18n/messages';
 
-/** The carer of this child. None is assumed. */
+/** Chooses the carer of a child. No carer is assumed. */
 export function CarerChoice(props: {
   readonly party: Party;
   readonly names: readonly string[];

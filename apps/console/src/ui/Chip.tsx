@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 
-/** Something chosen, which goes away when its cross is pressed. `removeLabel` says what that does: "Remove woman, 24". */
+/** A chosen item with a button that removes it. `removeLabel` names that action: "Remove woman, 24". */
 export function Chip(props: { readonly children: ReactNode; readonly removeLabel: string; readonly onRemove: () => void }) {
   return (
     <span className="chip">
@@ -13,7 +13,7 @@ export function Chip(props: { readonly children: ReactNode; readonly removeLabel
   );
 }
 
-/** Something that is on or off. */
+/** A choice that is on or off. */
 export function ChoiceChip(props: { readonly children: ReactNode; readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }) {
   return (
     <ToggleButton className="chip chip-choice" isSelected={props.isOn} onChange={props.onChange}>

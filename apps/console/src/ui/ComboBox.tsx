@@ -3,34 +3,34 @@ import { Button, ComboBox as AriaComboBox, ComboBoxStateContext, Input, Label, L
 import { useSpeech } from '../i18n/messages';
 import { clearOption } from './clear-option';
 
-/** One thing to choose. */
+/** One option. */
 export interface Option {
   readonly id: string;
   readonly text: string;
   readonly detail?: string;
 }
 
-/** What a chooser shows and takes. The options are already those that fit the text. */
+/** The properties of a combo box. The options already match the text. */
 export interface ComboBoxProps {
   readonly label: string;
   readonly text: string;
   readonly options: readonly Option[];
-  /** The options for this text are still on their way. */
+  /** The options for this text are still being fetched. */
   readonly isLoading?: boolean;
   readonly autoFocus?: boolean;
-  /** What to say below the field, as when nothing fits. */
+  /** A note below the field, for example if nothing matches. */
   readonly note?: string | null;
   readonly onType: (text: string) => void;
   readonly onChoose: (option: Option) => void;
-  /** Enter where there is nothing left to choose. */
+  /** Called on Enter if there is nothing to choose. */
   readonly onDone?: () => void;
 }
 
-/** A text field that offers what fits. Enter and Tab take the marked option, or the one that is clearly meant. */
+/** A text field that offers matching options. Enter and Tab take the marked option, or the only one that the text can mean. */
 export function ComboBox(props: ComboBoxProps) {
   const { t } = useSpeech();
   const { label, text, options, autoFocus = false, note = null } = props;
-  // What was chosen stands in the field as well: only what is typed asks for options.
+  // The field also shows the chosen option: only typing opens the options.
   const [isTyping, setIsTyping] = useState(false);
   const choose = (option: Option | undefined) => {
     if (!option) return;
@@ -85,16 +85,16 @@ type TypedProps = ComboBoxProps & {
   readonly children: ReactNode;
 };
 
-/** Opens the list for what is typed, also when the options come later, and gives Enter and Tab their meaning. */
+/** Opens the list for the typed text, also if the options arrive later, and handles Enter and Tab. */
 function Typed({ isTyping, options, text, isLoading = false, choose, onDone, children }: TypedProps) {
-  // None in the first drawing, from which React Aria only reads the options.
+  // null in the first render, in which React Aria only collects the options.
   const state = useContext(ComboBoxStateContext);
   const isTakeWaiting = useRef(false);
   const isOffering = isTyping && options.length > 0;
   useEffect(() => {
     if (isOffering && state?.isFocused && !state.isOpen) state.open(null, 'input');
     if (!isOffering && state?.isOpen) state.close();
-    // Only when that changes: a list that somebody closed stays closed until they type on.
+    // Only when that changes: a list that the user closed stays closed until they type again.
   }, [isOffering, text]);
   useEffect(() => (state?.isOpen ? keepPageInReach() : undefined), [state?.isOpen]);
   const take = () => {
@@ -120,7 +120,7 @@ function Typed({ isTyping, options, text, isLoading = false, choose, onDone, chi
     const isGoingOn = isEnter || (event.key === 'Tab' && !event.shiftKey);
     if (!isGoingOn || (state?.selectionManager.focusedKey ?? null) !== null || event.nativeEvent.isComposing) return;
     goOn(isEnter);
-    // Tab goes on by itself, unless the choice has moved on already.
+    // Tab moves the focus by itself, unless the choice has already moved it.
     if (!isEnter && document.activeElement === event.target) return;
     event.preventDefault();
     event.stopPropagation();
@@ -133,8 +133,8 @@ function Typed({ isTyping, options, text, isLoading = false, choose, onDone, chi
 }
 
 /**
- * While a list is open React Aria hides the rest of the page from screen readers, though its fields still take the focus. This list is no
- * dialog: the page stays as it is.
+ * While a list is open, React Aria hides the rest of the page from screen readers, although its fields still take the focus. This list is
+ * not a dialog, so the page stays visible to them. /
  */
 function keepPageInReach(): () => void {
   const page = document.getElementById('root');

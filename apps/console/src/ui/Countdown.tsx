@@ -3,19 +3,19 @@ import { secondsUntil } from '../app/clock/server-clock';
 import { useSpeech } from '../i18n/messages';
 import { announce } from './announce';
 
-/** Until when, and by which clock: the server's, since a hold ends by that. */
+/** The deadline, by the server's clock, since that clock ends a hold. */
 export interface CountdownProps {
   readonly endsAt: string;
   readonly now: () => number;
   readonly onOver?: () => void;
-  /** Says how much is left, where several count down; else the countdown says so itself. */
+  /** Reports the minutes left if several countdowns share the announcements; else the countdown announces them itself. */
   readonly onMinutes?: (minutes: number) => void;
 }
 
-/** Minutes left at which a screen reader says so; every second would drown the call. */
+/** Minutes left at which a screen reader announces the time; announcing every second would drown the call. */
 const saidAtMinutes = [10, 5, 2, 1];
 
-/** Time left, by the second for the eye, and now and then for the ear. */
+/** The time left: visible every second, announced at some minutes. */
 export function Countdown({ endsAt, now, onOver, onMinutes }: CountdownProps) {
   const { t } = useSpeech();
   const [seconds, setSeconds] = useState(() => secondsUntil(endsAt, now()));
@@ -29,7 +29,7 @@ export function Countdown({ endsAt, now, onOver, onMinutes }: CountdownProps) {
     const minutes = seconds / 60;
     if (saidAtMinutes.includes(minutes)) onMinutes ? onMinutes(minutes) : announce(t('ui.minutesLeft', { minutes }));
     if (seconds === 0) onOver?.();
-    // Once for each second that is shown.
+    // Runs once for each visible second.
   }, [seconds]);
   const shown = clockTime(seconds);
   return (
@@ -39,7 +39,7 @@ export function Countdown({ endsAt, now, onOver, onMinutes }: CountdownProps) {
   );
 }
 
-/** "4:05", and with hours "3:04:05". */
+/** "4:05", or with hours "3:04:05". */
 function clockTime(seconds: number): string {
   const two = (part: number) => String(part % 60).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);

@@ -3,17 +3,17 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useSpeech } from '../i18n/messages';
 import { Button } from './Button';
 
-/** What a dialog asks. */
+/** The properties of a dialog. */
 export interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
-  /** It decides about something that cannot be taken back: a press beside it does not close it. */
+  /** The decision cannot be undone: a click outside does not close the dialog. */
   readonly isAlert?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A question in front of the screen. Closes with Escape and with its own button. */
+/** A dialog over the screen. Escape and its own button close it. */
 export function Dialog({ title, isOpen, isAlert = false, onClose, children }: DialogProps) {
   const { t } = useSpeech();
   return (

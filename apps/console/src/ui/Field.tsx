@@ -1,6 +1,6 @@
 import { FieldError, Input, Label, Text, TextArea, TextField, type TextFieldProps } from 'react-aria-components';
 
-/** A line or a few lines of text. What is typed stays in memory: the browser is told to remember nothing. */
+/** One or more lines of text. The text stays in memory: autocomplete is off. */
 export interface FieldProps extends Omit<TextFieldProps, 'children' | 'className'> {
   readonly label: string;
   readonly help?: string;
@@ -8,7 +8,7 @@ export interface FieldProps extends Omit<TextFieldProps, 'children' | 'className
   readonly lines?: number;
 }
 
-/** A text field with its label, help and problem. */
+/** A text field with its label, help text and error. */
 export function Field({ label, help, problem = null, lines = 1, ...props }: FieldProps) {
   return (
     <TextField autoComplete="off" spellCheck="false" {...props} className="field" isInvalid={problem !== null}>

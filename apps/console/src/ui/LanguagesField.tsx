@@ -5,10 +5,10 @@ import { offeredLanguages, spokenLanguages } from '../i18n/spoken-languages';
 import { Chip } from './Chip';
 import { ComboBox, type Option } from './ComboBox';
 
-/** Which languages the person understands, the preferred one first. */
+/** The languages that the person understands, the preferred one first. */
 export function LanguagesField(props: {
   readonly label: string;
-  /** What to say when there is no such language. */
+  /** The note if no language matches. */
   readonly none: string;
   readonly languages: readonly string[];
   readonly onChange: (languages: string[]) => void;

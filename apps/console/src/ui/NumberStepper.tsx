@@ -3,7 +3,7 @@ import { asciiDigits } from '../app/party/party';
 import { useSpeech } from '../i18n/messages';
 import { Button } from 'react-aria-components';
 
-/** What a stepper shows and takes. */
+/** The properties of a stepper. */
 export interface NumberStepperProps {
   readonly label: string;
   readonly value: number;
@@ -15,7 +15,7 @@ export interface NumberStepperProps {
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
-/** A whole number with − and + that a thumb hits; also arrow keys and typing. React Aria's own is 12 kB, too much for an old phone. */
+/** A whole number with large buttons − and +; arrow keys and typing work too. React Aria's own is 12 kB, too much for an old phone. */
 export function NumberStepper({ label, value, least = 0, most = Infinity, isDisabled = false, onChange }: NumberStepperProps) {
   const { t } = useSpeech();
   const id = useId();

@@ -9,7 +9,7 @@ import { namesIn } from './party-names';
 
 const kinds = ['woman', 'man', 'girl', 'boy', 'child', 'transWoman', 'transMan', 'nonBinary'] as const;
 
-/** The words of the language, and the English ones, which many type anyway. */
+/** The words of the language, and the English ones, which many people type anyway. */
 function wordsOf(t: Speech['t']): PartyWords {
   const english = { woman: 'woman|w|f', man: 'man|m', girl: 'girl|g', boy: 'boy|b', child: 'child|c' } as const;
   return Object.fromEntries(
@@ -20,12 +20,12 @@ function wordsOf(t: Speech['t']): PartyWords {
   ) as unknown as PartyWords;
 }
 
-/** Who comes: typed as on the phone, "woman 24, boy 3". */
+/** The party, typed as people say it on the phone: "woman 24, boy 3". */
 export function PartyField(props: {
   readonly party: readonly Someone[];
   readonly onChange: (party: Someone[]) => void;
   readonly onDone: () => void;
-  /** People typed in the field and not taken over yet; empty if the text cannot be read. */
+  /** People in the field that were not added yet; empty if the text cannot be read. */
   readonly onTyped?: (typed: Someone[]) => void;
 }) {
   const { t } = useSpeech();
@@ -63,7 +63,7 @@ export function PartyField(props: {
       />
       <div className="chips">
         {props.party.map((one, i) => (
-          // Two of them may be the same: only their place tells them apart.
+          // Two members may have the same details: only the index tells them apart.
           <Chip key={i} removeLabel={t('ui.remove', { what: names[i]! })} onRemove={() => props.onChange(without(props.party, i))}>
             {names[i]}
             {isMinor(one) && couldCareFor(props.party, i).length > 0 && (

@@ -1,16 +1,16 @@
 import { Fragment } from 'react';
 import { useSpeech } from '../i18n/messages';
 
-/** A number to call, and what to know before. */
+/** A phone number, and a note about it. */
 interface ShownPhone {
   readonly number: string;
   readonly extension: string | null;
-  /** null: the number is not understood. */
+  /** null: the number cannot be parsed. */
   readonly dial?: string | null;
   readonly note?: string;
 }
 
-/** Numbers to call: the first at once, the others beside it. What is true of several is said once, after the last of them. */
+/** Phone numbers: the first is shown at once, the others are folded. A note about several numbers is shown once, after the last of them. */
 export function Phones({
   phones,
   of,

@@ -6,7 +6,7 @@ import { useSpeech } from '../i18n/messages';
 import { namesOf } from '../i18n/names';
 import { ComboBox, type Option } from './ComboBox';
 
-/** A place that was chosen. */
+/** A chosen place. */
 export interface ChosenPlace {
   readonly id: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface ChosenPlace {
 interface Offered extends Option {
   readonly place: ChosenPlace;
 }
-/** What was found for which text. */
+/** The places found, with the text of their query. */
 interface Found {
   readonly query: string;
   readonly places: readonly Offered[];
@@ -26,18 +26,18 @@ interface Found {
 const fewestLetters = 2;
 const nothing: Found = { query: '', places: [], hasFailed: false };
 
-/** A town by its name, tolerant of spelling: the server knows the names. */
+/** Chooses a town by its name; the server tolerates spelling mistakes. */
 export function PlaceField(props: {
   readonly className: string;
   readonly label: string;
-  /** What to say when there is no such place. */
+  /** The note if no place matches. */
   readonly none: string;
-  /** What to say when nobody could be asked. */
+  /** The note if the query failed. */
   readonly failed: string;
   readonly chosen: string | null;
   readonly autoFocus?: boolean;
   readonly onChoose: (place: ChosenPlace) => void;
-  /** Something else than what was chosen stands in the field. */
+  /** Called when the text no longer is the chosen place. */
   readonly onUnchoose?: () => void;
   readonly onDone?: () => void;
 }) {
@@ -63,7 +63,7 @@ export function PlaceField(props: {
   const choose = ({ id }: Option) => {
     const place = offered.find((one) => one.id === id)?.place;
     if (!place) return;
-    // The name that was chosen comes back from above, where this field keeps one.
+    // Clears the text: a parent that keeps the choice passes its name back.
     setText('');
     props.onChoose(place);
   };
@@ -85,7 +85,7 @@ export function PlaceField(props: {
   );
 }
 
-/** Places by name, one question at a time. */
+/** Finds places by name, one query at a time. */
 function usePlaces() {
   const client = useClient();
   const { language, format } = useSpeech();

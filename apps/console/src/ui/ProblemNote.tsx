@@ -3,7 +3,7 @@ import { useSpeech, type Speech } from '../i18n/messages';
 import { Banner } from './Banner';
 import { Button } from './Button';
 
-/** What went wrong, and what to do now. */
+/** Shows an error, and what to do now. */
 export function ProblemNote({ problem, again }: { readonly problem: Problem; readonly again?: () => void }) {
   const { t } = useSpeech();
   const isWaiting = problem.kind === 'offline' || problem.kind === 'expired';

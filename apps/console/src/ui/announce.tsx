@@ -2,10 +2,10 @@ import { createStore, useStore } from '../app/store';
 
 const spoken = createStore<{ readonly text: string; readonly turn: number }>({ text: '', turn: 0 });
 
-/** Has a screen reader say something that only the eye would notice. */
+/** Announces a text to screen readers, for a change that is only visible. */
 export const announce = (text: string): void => spoken.set({ text, turn: spoken.get().turn + 1 });
 
-/** Where {@link announce} speaks; the shell has one. The same text twice in a row is said twice. */
+/** The live region of {@link announce}; the shell renders one. A repeated text is announced again. */
 export function LiveRegion() {
   const { text, turn } = useStore(spoken);
   return (

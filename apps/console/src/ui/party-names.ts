@@ -3,10 +3,10 @@ import { isMinor } from '../app/party/carers';
 import type { Someone } from '../app/party/party';
 import type { Speech } from '../i18n/messages';
 
-/** Children are named as such. */
+/** The words for children. */
 const childOf = { WOMAN: 'GIRL', MAN: 'BOY', UNDISCLOSED: 'CHILD' } as const;
 
-/** Somebody in words: "Woman, 24", "Boy, 3". */
+/** Describes a person: "Woman, 24", "Boy, 3". */
 export function saidOf(t: Speech['t'], one: Someone): string {
   const { gender, age, mayBeMinor } = one;
   const isChild = gender in childOf && isMinor(one);
@@ -15,7 +15,7 @@ export function saidOf(t: Speech['t'], one: Someone): string {
   return mayBeMinor && !isChild ? t('party.someoneMinor', { who }) : t('party.someoneUnknown', { who });
 }
 
-/** What each of a party is called: those who would be called the same are numbered. */
+/** The names of all members: equal names are numbered. */
 export function namesIn(t: Speech['t'], party: Party): string[] {
   const said = party.map((one) => saidOf(t, one));
   return said.map((name, place) => {

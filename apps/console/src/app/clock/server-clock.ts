@@ -1,12 +1,12 @@
-/** What time the server has, as far as its answers tell: phones are often minutes off, and a hold ends by the server's clock. */
+/** The server's time, estimated from its answers: phones are often minutes off, and a hold ends by the server's clock. */
 export interface ServerClock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** An answer that the server dated, on its way from `asked` to `answered` by the clock of this device. */
+  /** Takes the server's time from an answer. `asked` and `answered` are times of this device's clock. */
   heard(serverTime: number, asked: number, answered: number): void;
 }
 
-/** Trusts the answer that was on its way for the shortest time; without any, the clock of this device. */
+/** Trusts the answer with the shortest round trip; without any answer, the clock of this device. */
 export function serverClock(deviceNow: () => number): ServerClock {
   let offset = 0;
   let leastDoubt = Infinity;
@@ -15,7 +15,7 @@ export function serverClock(deviceNow: () => number): ServerClock {
     now: () => deviceNow() + offset,
     heard: (serverTime, asked, answered) => {
       const doubt = (answered - asked) / 2;
-      // A clock drifts, and a phone that slept may have been set: what was heard long ago counts for less.
+      // A clock drifts, and the clock of a sleeping phone may have been set: older answers count for less.
       if (doubt > leastDoubt + (answered - heardAt) / driftDivisor) return;
       leastDoubt = doubt;
       heardAt = answered;
@@ -24,8 +24,8 @@ export function serverClock(deviceNow: () => number): ServerClock {
   };
 }
 
-/** A millisecond of doubt for each second since. */
+/** One millisecond of doubt for each second since then. */
 const driftDivisor = 1_000;
 
-/** Seconds until an end, as a countdown shows them; never below 0. Rounded up: a person reads 0:00 only when it is over. */
+/** Seconds until an end, for a countdown; never below 0. Rounded up, so that 0:00 appears only when the time is over. */
 export const secondsUntil = (endsAt: string, now: number): number => Math.max(0, Math.ceil((Date.parse(endsAt) - now) / 1_000));

@@ -1,12 +1,12 @@
 import { serverClock } from './server-clock';
 
-/** The clock that holds end by, as far as answers told it. */
+/** The server's clock, by which holds end. */
 export const clock = serverClock(() => Date.now());
 
-/** An answer is dated to the second. */
+/** Servers date an answer to the second. */
 const dateDoubtMilliseconds = 500;
 
-/** Fetches, and reads the server's clock off the date of the answer. */
+/** Fetches, and reads the server's clock from the date of the answer. */
 export const datedFetch: typeof fetch = async (...request) => {
   const asked = Date.now();
   const response = await fetch(...request);

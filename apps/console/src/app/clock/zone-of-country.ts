@@ -4,7 +4,7 @@ function offsetAt(zone: string | undefined, instant: Date): string {
   return parts.formatToParts(instant).find(({ type }) => type === 'timeZoneName')!.value;
 }
 
-/** All zones of a country; none where the browser does not know. */
+/** All time zones of a country; empty if the browser does not know them. */
 function zonesOf(country: string): readonly string[] {
   try {
     const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & {
@@ -17,16 +17,16 @@ function zonesOf(country: string): readonly string[] {
   }
 }
 
-/** Whose clock a time is told by. */
+/** Whose clock the page shows a time by. */
 export type ClockOf =
   | { readonly whose: 'everybody' }
   | { readonly whose: 'place'; readonly zone: string }
-  /** Of the device: the place may have another time. */
+  /** The device's clock: the place may have another time. */
   | { readonly whose: 'reader' };
 
 /**
- * By which clock to tell a time about a place in a country. A country with several times at once is told by the reader's own, and so is
- * an unknown one: an hour wrong is worse than an hour to be converted.
+ * The clock for a time at a place in a country. If a country has several times at once, or is unknown, the page shows the reader's own
+ * time: a time that is an hour wrong is worse than a time to convert. /
  */
 export function clockFor(country: string | null | undefined, instant: Date, ownZone?: string): ClockOf {
   const zones = country ? zonesOf(country) : [];

@@ -1,8 +1,8 @@
 const withinMilliseconds = 1_000;
 
 /**
- * Tells when Escape was pressed for the second time within a second, by when it was pressed: a page that is busy hears of it later. A key
- * that is held down counts once.
+ * Detects two presses of Escape within a second, by the time of the press: a busy page receives the event later. A key that is held down
+ * counts once. /
  */
 export function escapeTwice(act: () => void): (event: Pick<KeyboardEvent, 'key' | 'repeat' | 'timeStamp'>) => void {
   let last = -Infinity;

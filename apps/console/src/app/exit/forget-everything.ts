@@ -1,7 +1,7 @@
-/** Called before the databases go: an open one cannot be deleted. */
+/** Called before the databases are deleted: an open database cannot be deleted. */
 const closers = new Set<() => void>();
 
-/** Names what to close before the databases are deleted; answers how to take that back. */
+/** Registers a database connection to close before deletion; returns a function that unregisters it. */
 export function closeOnExit(close: () => void): () => void {
   closers.add(close);
   return () => void closers.delete(close);
@@ -12,7 +12,7 @@ export function closeAll(): void {
   for (const close of [...closers]) close();
 }
 
-/** Empties all that a page can reach: databases, caches, storage, cookies, worker. Waits no longer than told. */
+/** Deletes all that a page can reach: databases, caches, storage, cookies, the worker. Waits no longer than `patienceMilliseconds`. */
 export async function forgetEverything(patienceMilliseconds: number): Promise<void> {
   closeAll();
   clear(localStorage);
@@ -24,8 +24,8 @@ export async function forgetEverything(patienceMilliseconds: number): Promise<vo
 }
 
 /**
- * Ends the session of our own provider in this browser, also without network. No script sees the session, but without its signature it
- * counts for nothing.
+ * Ends the session of our own provider in this browser, also without network. Scripts cannot read the session cookie, but the session is
+ * invalid without its signature. /
  */
 export function endSessionHere(): void {
   document.cookie = 'haven-session.sig=; max-age=0; path=/oidc';
@@ -35,7 +35,7 @@ function clear(storage: Storage): void {
   try {
     storage.clear();
   } catch {
-    // Storage that the browser forbids holds nothing.
+    // If the browser forbids storage, there is nothing to delete.
   }
 }
 
@@ -44,7 +44,7 @@ async function deleteDatabases(): Promise<void> {
   await Promise.all(databases.flatMap(({ name }) => (name === undefined ? [] : [deleteDatabase(name)])));
 }
 
-/** Waits for other pages to let go of it. */
+/** Waits for other pages to close the database. */
 export const deleteDatabase = (name: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);

@@ -1,12 +1,12 @@
 import { forgetEverything } from './forget-everything';
 
 const exitPath = '/exit';
-/** Whoever leaves in a hurry does not wait longer for a network that may be away. */
+/** Somebody who leaves in a hurry does not wait longer for a network that may be down. */
 const patienceMilliseconds = 1_500;
 
 /**
- * Leaves at once and leaves nothing: the screen is empty before anything else happens. With network the server's answer empties the
- * browser, and its page goes on; without, this page does what it can and ends on an empty one.
+ * Leaves at once and leaves no trace: the screen is cleared before anything else happens. With network, the server's answer clears the
+ * browser and redirects; without, this page deletes what it can and ends on an empty page. /
  */
 export async function quickExit(): Promise<void> {
   document.title = '';

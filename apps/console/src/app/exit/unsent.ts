@@ -1,30 +1,30 @@
 import { createStore, type Store } from '../store';
 
-/** What would be lost with the browser's storage: how many changes were not sent yet. */
+/** The number of unsent changes: clearing the browser's storage would lose them. */
 export const unsentChanges: Store<number> = createStore(0);
 
 const parts = new Map<string, number>();
 const add = () => unsentChanges.set([...parts.values()].reduce((sum, count) => sum + count, 0));
 
-/** How many changes one part of a screen, or an account on this device, has not sent yet. */
+/** Sets the number of unsent changes for one part of a screen or for an account on this device. */
 export function reportUnsent(part: string, count: number): void {
   parts.set(part, count);
   add();
 }
 
-/** Nothing of the parts whose names begin so is left to send. */
+/** Clears the counts of all parts whose names start with this prefix. */
 export function forgetUnsent(beginning: string): void {
   for (const part of [...parts.keys()]) if (part.startsWith(beginning)) parts.delete(part);
   add();
 }
 
-/** How much of it belongs to the parts whose names begin so. */
+/** The number of unsent changes in the parts whose names start with this prefix. */
 export const unsentOf = (beginning: string): number =>
   [...parts].reduce((sum, [part, count]) => sum + (part.startsWith(beginning) ? count : 0), 0);
 
 /**
- * Whether to leave now, though so many changes were not sent. The first call that would lose some only warns; any later one leaves, since
- * somebody who presses again is in danger, or has read the warning.
+ * Decides whether to leave now despite unsent changes. The first call that would lose some only warns; any later call leaves, since a user
+ * who presses again is in danger, or has read the warning. /
  */
 export function warnOnce(warn: (count: number) => void): (unsent: number) => boolean {
   let warned = false;

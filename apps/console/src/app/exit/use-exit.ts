@@ -4,16 +4,16 @@ import { useSession } from '../session/session-context';
 import { quickExit } from './quick-exit';
 import { unsentChanges, unsentOf, warnOnce } from './unsent';
 
-/** The ways out. */
+/** The ways to leave. */
 export interface Exit {
-  /** At once, for the button and for Escape pressed twice. */
+  /** Leaves at once, for the button and for Escape pressed twice. */
   readonly leave: () => void;
   readonly signOut: () => void;
-  /** How many changes either of them would lose; null: nobody was told yet. */
+  /** The number of changes that leaving would lose; null: no warning was shown yet. */
   readonly warning: number | null;
 }
 
-/** The ways out; the first press only warns where something was not sent yet. */
+/** The ways to leave; the first press only warns if there are unsent changes. */
 export function useExit(): Exit {
   const session = useSession();
   const [warning, setWarning] = useState<number | null>(null);
@@ -21,11 +21,11 @@ export function useExit(): Exit {
   const leave = useCallback(() => void (mayLeave.current(unsentChanges.get()) && quickExit()), []);
   const signOut = useCallback(() => {
     const state = session.state.get();
-    // What others have left here stays.
+    // Data of other accounts on this device stays.
     if (mayLeave.current('subject' in state ? unsentOf(state.subject) : 0)) session.signOut();
   }, [session]);
   useEffect(() => {
-    // Before anything on the screen: a dialog or a list that is open takes the key for itself.
+    // Runs before any other handler: an open dialog or list would consume the key.
     const press = escapeTwice(leave);
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });

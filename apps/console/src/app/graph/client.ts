@@ -5,7 +5,7 @@ import { datedFetch } from '../clock/server-time';
 import { problemOf } from './problem';
 import { subscribeLasting } from './subscribe-lasting';
 
-/** The graph of this address, asked with the session's token. Nothing is kept of answers: what a screen shows is as fresh as it says. */
+/** The GraphQL client, which sends the session's token. It caches no answers, so that screens never show old data as current. */
 export const createGraphClient = (session: Session, socket: SocketClient): Client =>
   new Client({
     url: '/graphql',

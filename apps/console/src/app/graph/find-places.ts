@@ -1,6 +1,6 @@
 import { graphql } from './graph';
 
-/** Where a person could be, by name. */
+/** Finds places for the person's location, by name. */
 export const findPlaces = graphql(`
   query FindPlaces($query: String!) {
     places(query: $query, first: 8) {

@@ -1,15 +1,14 @@
-/** Asks again whenever something changed, one question at a time. */
+/** Sends one query at a time. */
 export interface OneInFlight<Question> {
-  /** Asks now, or as soon as the question before has its answer; what was to be asked meanwhile is forgotten. */
+  /** Sends the query now, or as soon as the previous one is answered; a query that was waiting is dropped. */
   ask(question: Question): void;
-  /** Asks nothing more; an answer that still comes is dropped. */
+  /** Sends nothing more; an answer that still arrives is dropped. */
   stop(): void;
 }
 
 /**
- * While one question is on its way only the newest of the others waits: however fast somebody types, the server has one question
- * of theirs at a time, and the last answer is that to the last question. `onAnswer` gets each answer together with whether a newer
- * question waits.
+ * While one query is running, only the newest of the others waits: however fast somebody types, the server has one query of theirs at a
+ * time, and the last answer belongs to the last query. `onAnswer` gets each answer, and whether a newer query waits. /
  */
 export function oneInFlight<Question, Answer>(
   send: (question: Question) => Promise<Answer>,

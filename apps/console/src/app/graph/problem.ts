@@ -1,4 +1,4 @@
-/** What went wrong, as far as a person can do something about it. */
+/** An error, as far as a user can do something about it. */
 export type Problem =
   | { readonly kind: 'offline' }
   | { readonly kind: 'expired' }
@@ -8,13 +8,13 @@ export type Problem =
   | { readonly kind: 'input'; readonly fields: readonly FieldProblem[] }
   | { readonly kind: 'unexpected'; readonly reference: string | null };
 
-/** What the server says of one part of what was entered. */
+/** The server's error about one input field. */
 export interface FieldProblem {
   readonly path: string;
   readonly message: string;
 }
 
-/** The part of an answer's errors that is looked at. */
+/** The part of an answer that decides which problem it is. */
 export interface FailedAnswer {
   readonly networkError?: unknown;
   readonly response?: { readonly status?: number } | undefined;
@@ -23,7 +23,7 @@ export interface FailedAnswer {
 
 const shortWaitSeconds = 5;
 
-/** The one place that says what an error means for the person at the screen. */
+/** The one place that maps an error to a problem for the user. */
 export function problemOf({ networkError, response, graphQLErrors }: FailedAnswer): Problem {
   const codes = graphQLErrors.map(({ extensions }) => extensions ?? {});
   const of = (code: string) => codes.find((extensions) => extensions['code'] === code);

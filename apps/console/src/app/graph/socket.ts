@@ -3,10 +3,10 @@ import type { Session } from '../session/session';
 import { createStore, type Store } from '../store';
 import { waitOf } from './subscribe-lasting';
 
-/** Whether changes are told as they happen. `connecting`: nobody has needed that yet, or it has just begun. */
+/** Whether changes arrive as they happen. `connecting`: nothing has needed the connection yet, or it is being opened. */
 export type Liveness = 'connecting' | 'live' | 'away';
 
-/** How the WebSocket stands. */
+/** The state of the WebSocket. */
 export const liveness: Store<Liveness> = createStore<Liveness>('connecting');
 
 const forbidden = 4403;
@@ -14,7 +14,7 @@ const normal = 1000;
 const pingEveryMilliseconds = 10_000;
 const pongWithinMilliseconds = 5_000;
 
-/** Subscriptions over one WebSocket. It comes back by itself, with the token of then; each subscription begins with how things stand. */
+/** Subscriptions over one WebSocket. It reconnects by itself with the current token; each subscription starts with the current state. */
 export function createSocket(session: Session): Client {
   const socket: Client = createClient({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
@@ -38,13 +38,13 @@ const tellLiveness = (session: Session): Pick<Listeners, 'connected' | 'closed'>
   connected: () => liveness.set('live'),
   closed: (event) => {
     const { code } = event as CloseEvent;
-    // Whom nobody follows any more is closed as normal.
+    // A connection without subscriptions is closed normally.
     liveness.set(code === normal ? 'connecting' : 'away');
     if (code === forbidden) void session.refused();
   },
 });
 
-/** A phone that lost its network keeps a socket that looks open for minutes: one that does not answer has gone. */
+/** After a phone loses its network, its socket looks open for minutes: a socket that does not answer a ping is closed. */
 function watchPongs(giveUp: () => void): Pick<Listeners, 'ping' | 'pong'> {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   return {
@@ -57,7 +57,7 @@ function watchPongs(giveUp: () => void): Pick<Listeners, 'ping' | 'pong'> {
   };
 }
 
-/** Waits longer each time, and until somebody is signed in: an endless row of refusals helps nobody. */
+/** Waits longer each time, and until somebody is signed in, to avoid an endless series of refusals. */
 async function until(retries: number, session: Session): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, waitOf(retries)));
   if (session.token() !== null) return;

@@ -2,15 +2,15 @@ import type { Client } from 'graphql-ws';
 
 const longestWaitMilliseconds = 15_000;
 
-/** Milliseconds until the next try: longer each time, and never the same for all, who would come back at once. */
+/** Milliseconds until the next try: longer each time, and random, so that not all clients reconnect at once. */
 export const waitOf = (retries: number): number => Math.min(longestWaitMilliseconds, 500 * 2 ** retries) * (0.5 + Math.random() / 2);
 
-/** What a subscriber is told. */
+/** The callbacks of a subscriber. */
 interface Sink {
   next(value: object): void;
 }
 
-/** A subscription that lasts until it is given up: whatever ends it on the other side, it is asked for again. */
+/** A subscription that lasts until the caller ends it: if the server ends it, it is started again. */
 export function subscribeLasting(socket: Pick<Client, 'subscribe'>, payload: Parameters<Client['subscribe']>[0], sink: Sink): () => void {
   let leave: () => void = () => undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;

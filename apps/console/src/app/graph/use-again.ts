@@ -4,7 +4,7 @@ import type { Liveness } from './socket';
 const whileLiveMilliseconds = 60_000;
 const whileAwayMilliseconds = 15_000;
 
-/** Asks again at intervals, and at once when the connection has come back: changes in between were not sent. */
+/** Repeats a query at intervals, and at once when the connection is back: changes in between were not sent. */
 export function useAgain(again: () => void, live: Liveness): void {
   const latest = useRef(again);
   latest.current = again;

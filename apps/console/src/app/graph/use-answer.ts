@@ -5,7 +5,7 @@ import { useSession } from '../session/session-context';
 import { useStore } from '../store';
 import { answerOf, type Answer } from './answer';
 
-/** Asks the graph, and asks again by itself when the network or the person has come back. */
+/** Sends a query, and repeats it when the network or the user is back. */
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,
   variables: Variables,

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useStore } from '../store';
 import { liveness, type Liveness } from './socket';
 
-/** A connection that is renewed with a new token is away for less than that: nobody has to read of it. */
+/** A connection that is renewed with a new token is down for less than this: the user need not know. */
 const patienceMilliseconds = 3_000;
 
-/** Whether changes are told as they happen; a short absence does not count. */
+/** Whether changes arrive as they happen; a short interruption does not count. */
 export function useLiveness(): Liveness {
   const now = useStore(liveness);
   const [told, setTold] = useState<Liveness>(now);

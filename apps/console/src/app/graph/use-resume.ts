@@ -7,8 +7,8 @@ import type { Problem } from './problem';
 const againMilliseconds = 5_000;
 
 /**
- * Goes on by itself with what could not be sent, as soon as the network or the person has come back. A network that leads nowhere tells
- * nobody when it is back: then it tries now and then.
+ * Retries what could not be sent as soon as the network or the user is back. If the network has no route, the browser does not report its
+ * return, so this also retries at intervals. /
  */
 export function useResume(problem: Problem | null, again: () => void): void {
   const session = useStore(useSession().state);
@@ -17,7 +17,7 @@ export function useResume(problem: Problem | null, again: () => void): void {
   latest.current = { problem, again };
   const isFirst = useRef(true);
   useEffect(() => {
-    // Whoever has just come into sight has seen nobody come back.
+    // On the first render nobody has come back.
     if (isFirst.current) return void (isFirst.current = false);
     const { problem: now, again: resume } = latest.current;
     const waits = now?.kind === 'offline' || now?.kind === 'expired';

@@ -2,7 +2,7 @@ import type { ResultOf } from '../graph/graph';
 import { createStore, useStore, type Store } from '../store';
 import type { whoAmI } from './who-am-i';
 
-/** The signed-in user, as the server knows them. */
+/** The signed-in user, as the server returns them. */
 export type Identity = ResultOf<typeof whoAmI>['me'];
 
 /** The signed-in user; null until the server has answered. */

@@ -1,6 +1,6 @@
 import { graphql } from '../graph/graph';
 
-/** Who the server takes the person for. */
+/** Fetches the signed-in user. */
 export const whoAmI = graphql(`
   query WhoAmI {
     me {

@@ -10,8 +10,8 @@ import { useSession } from '../session/session-context';
 import { SignInProblemText } from '../session/SignInProblemText';
 
 /**
- * Hides what is on the screen until the person has signed in again; what they entered waits behind it. Where nobody can sign in, for want
- * of a network, it shows what the page would show that was loaded again.
+ * Hides the screen until the user has signed in again; what they entered is kept. If nobody can sign in because there is no network, it
+ * shows what a reloaded page would show. /
  */
 export function LockCover({ problem }: { readonly problem: SignInProblem | null }) {
   const { t } = useSpeech();

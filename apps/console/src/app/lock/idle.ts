@@ -1,15 +1,15 @@
-/** What tells that somebody works here. */
+/** Events that show that somebody uses the page. */
 export const signsOfUse = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
-/** Watches whether somebody works here. */
+/** Watches whether somebody uses the page. */
 export interface IdleWatch {
-  /** Somebody does. */
+  /** Records a sign of use. */
   used(): void;
-  /** Looks whether it is time; also right after a computer slept, when timers come late. */
+  /** Checks whether the time is over; also right after a computer slept, when timers are late. */
   look(): void;
 }
 
-/** Acts once when nobody has worked here for so long, by the clock and not by timers: a sleeping computer has none. */
+/** Acts once after the page was unused for `afterMilliseconds`, by the clock and not by timers: timers stop while a computer sleeps. */
 export function watchIdle(afterMilliseconds: number, act: () => void, now: () => number): IdleWatch {
   let last = now();
   let done = false;
@@ -20,7 +20,7 @@ export function watchIdle(afterMilliseconds: number, act: () => void, now: () =>
   };
   return {
     used: () => {
-      // The first touch after a long time must not undo what should have happened before it.
+      // The first touch after a long time must not prevent the lock that was due before it.
       look();
       if (!done) last = now();
     },

@@ -5,7 +5,7 @@ import { signsOfUse, watchIdle } from './idle';
 
 const lookEveryMilliseconds = 5_000;
 
-/** Locks the screen when nobody has worked here for so many minutes. */
+/** Locks the screen after this many minutes without use. */
 export function useIdleLock(minutes: number): void {
   const session = useSession();
   const { kind } = useStore(session.state);

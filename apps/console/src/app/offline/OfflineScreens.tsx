@@ -7,7 +7,7 @@ import { createStore } from '../store';
 
 const offline = screens.filter(({ worksOffline }) => worksOffline);
 
-/** What works without network. Whoever is at the device has not signed in: nothing shows but what is kept here, and nothing is sent. */
+/** The screens that work without network. The user has not signed in: the screens show only data that is kept here, and send nothing. */
 export function OfflineScreens() {
   const session = useSession();
   const nobody = useMemo(() => signedOut(session), [session]);

@@ -3,7 +3,7 @@ import { forgetUnsent } from '../exit/unsent';
 import type { Session } from '../session/session';
 import { databaseOf, isSomethingKept } from './kept-names';
 
-/** A user who signs out leaves nothing here; unsent counts of other accounts stay for them. */
+/** A sign-out deletes the user's data on this device; unsent counts of other accounts stay for them. */
 export function forgetAtSignOut({ state }: Pick<Session, 'state'>): void {
   let subject: string | null = null;
   state.follow(() => {
@@ -17,7 +17,7 @@ export function forgetAtSignOut({ state }: Pick<Session, 'state'>): void {
   });
 }
 
-/** What was kept here and never sent would be lost by an exit, also before anybody has signed in. */
+/** Reports the kept changes that were never sent, also before anybody has signed in: leaving would lose them. */
 export async function reportKeptUnsent(): Promise<void> {
   if (!(await isSomethingKept())) return;
   const { reportKept } = await import('../../screens/beds/kept/at-start');

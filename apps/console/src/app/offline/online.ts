@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the browser has a network. It may be wrong when it says yes; when it says no, there is none. */
+/** Whether the browser has a network. `true` may be wrong; `false` is always right. */
 export const useOnline = (): boolean => useSyncExternalStore(followNetwork, () => navigator.onLine);
 
 function followNetwork(listener: () => void): () => void {

@@ -1,8 +1,8 @@
 const workerPath = '/worker.js';
 
 /**
- * The scripts that a page may start beside itself: its own. The browser asks here before each start, and before text becomes markup;
- * `markup` lets it, for a page whose policy does.
+ * Allows the page to start its own worker scripts only. The browser checks this policy before each start, and before text becomes markup;
+ * `markup` allows that for a page that needs it. /
  */
 export function admitOwnWorkers({ markup = false } = {}): void {
   const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;
@@ -12,7 +12,7 @@ export function admitOwnWorkers({ markup = false } = {}): void {
       if (origin === location.origin && (pathname === workerPath || /^\/(assets|graphiql)\/[\w.-]+\.m?js$/.test(pathname))) return url;
       throw new TypeError('Only our own workers.');
     },
-    // React Aria empties its announcements so; on a page without an editor nothing else becomes part of it as text.
+    // React Aria clears its announcements like this; a page without an editor inserts no other text as markup.
     createHTML: (text: string) => {
       if (markup || text === '') return text;
       throw new TypeError('No text becomes a page.');
@@ -20,7 +20,7 @@ export function admitOwnWorkers({ markup = false } = {}): void {
   });
 }
 
-/** Keeps the page's own files for the time without network. Without a worker everything works, with network only. */
+/** Keeps the page's own files for use offline. Without a worker everything works, but only with network. */
 export function registerWorker(): void {
   if (!('serviceWorker' in navigator)) return;
   void navigator.serviceWorker.register(workerPath, { scope: '/' }).catch(() => undefined);

@@ -1,12 +1,12 @@
 import type { Party } from './carers.js';
 
-/** Who of a party is meant, in one request: their place in it. */
+/** The id of a member in one request: their index. */
 export const idOf = (place: number): string => String(place);
 
-/** Who was meant. */
+/** The index for an id. */
 export const placeOfId = (id: string): number => Number(id);
 
-/** A party as the graph takes it, with who cares for whom. */
+/** A party as GraphQL input, with the carers. */
 export const membersInput = (party: Party) =>
   party.map(({ gender, age, mayBeMinor, carer }, place) => ({
     id: idOf(place),

@@ -1,25 +1,25 @@
 /** As the API names them. */
 export type Gender = 'WOMAN' | 'MAN' | 'TRANS_WOMAN' | 'TRANS_MAN' | 'NON_BINARY' | 'UNDISCLOSED';
 
-/** One of those who need a place. */
+/** A person who needs a place. */
 export interface Someone {
   readonly gender: Gender;
   /** Whole years; null: not known. */
   readonly age: number | null;
-  /** The age is not known, and perhaps under 18. */
+  /** The age is unknown, and may be under 18. */
   readonly mayBeMinor: boolean;
-  /** The place in the party of who cares for them; none: nobody has said, and nobody is assumed to. */
+  /** The index of their carer in the party; undefined: nobody has named one, and none is assumed. */
   readonly carer?: number;
-  /** What is needed for them in particular, as the screen that asks for needs names it. */
+  /** The needs of this person, with the names that the screen uses. */
   readonly needs?: readonly string[];
 }
 
-/** What somebody may be called, as people type it: in lower case, several ways. */
+/** Words for people, in lower case; several for each. */
 export type PartyWords = Readonly<
   Record<'woman' | 'man' | 'girl' | 'boy' | 'child' | 'transWoman' | 'transMan' | 'nonBinary', readonly string[]>
 >;
 
-/** The most who can be asked for at a time. */
+/** The largest party of one request. */
 export const partyMax = 21;
 
 const genders: Readonly<Record<keyof PartyWords, { readonly gender: Gender; readonly isChild: boolean }>> = {
@@ -33,7 +33,7 @@ const genders: Readonly<Record<keyof PartyWords, { readonly gender: Gender; read
   nonBinary: { gender: 'NON_BINARY', isChild: false },
 };
 
-/** Digits as the scripts of the interface write them, as ASCII ones. */
+/** Converts the digits of the interface's scripts to ASCII. */
 export const asciiDigits = (text: string): string =>
   text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;
@@ -43,8 +43,8 @@ export const asciiDigits = (text: string): string =>
   });
 
 /**
- * Reads "woman 24", "24 woman", "w24", "boy 3", "woman 24, boy 3" with the words given; null where any of it is not understood:
- * nobody may get lost. A child without an age may be a minor.
+ * Reads "woman 24", "24 woman", "w24", "boy 3", "woman 24, boy 3" with the given words; null if any part is not understood, so that nobody
+ * gets lost. A child without an age may be a minor. /
  */
 export function readParty(text: string, words: PartyWords): Someone[] | null {
   const parts = asciiDigits(text.normalize('NFC').toLowerCase())

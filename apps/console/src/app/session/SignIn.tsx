@@ -7,7 +7,7 @@ import type { SignInProblem } from './session';
 import { useSession } from './session-context';
 import { SignInProblemText } from './SignInProblemText';
 
-/** The first thing that a person sees. Without network, what works without. */
+/** The first screen for the user. Without network, it opens the screens that work offline. */
 export function SignIn({ problem }: { readonly problem: SignInProblem | null }) {
   const { t } = useSpeech();
   const session = useSession();

@@ -3,7 +3,7 @@ import type { SignInProblem } from './session';
 
 const texts = { offline: 'signIn.offline', refused: 'signIn.refused', 'window-blocked': 'signIn.windowBlocked' } as const;
 
-/** Why signing in did not work, and what to do. */
+/** Why signing in failed, and what to do. */
 export function SignInProblemText({ problem }: { readonly problem: SignInProblem | null }) {
   const { t } = useSpeech();
   return problem && <p role="alert">{t(texts[problem])}</p>;

@@ -3,14 +3,14 @@ import { endSessionHere } from '../exit/forget-everything';
 import type { Settings } from '../settings';
 import { SignInFailed, type Grant, type Provider } from './session';
 
-/** Where the provider sends the person back to. */
+/** The addresses that the provider redirects to. */
 export const signInPaths = { page: '/signed-in', window: '/signed-in/window' } as const;
 
 const windowFeatures = { width: 480, height: 720 };
 
 /**
- * The provider, through authorization code and PKCE. Tokens stay in memory. While the person is at the provider's page, and only then,
- * the browser keeps what belongs to that one sign-in, as PKCE needs it.
+ * The OpenID provider, with authorization code and PKCE. Tokens stay in memory. The browser stores the state of a sign-in, as PKCE needs
+ * it, only while the user is at the provider's page. /
  */
 export function openIdProvider(settings: Settings): Provider {
   const manager = new UserManager({
@@ -50,8 +50,8 @@ export function openIdProvider(settings: Settings): Provider {
 }
 
 /**
- * Forgets the tokens, then ends the session at the provider with all its tokens: the next person who opens this page has to sign
- * in. The provider answers with a page that nobody needs, so it need not let us read it.
+ * Drops the tokens, then ends the session at the provider with all its tokens: the next user of this page has to sign in. The page ignores
+ * the provider's answer, so CORS need not allow reading it. /
  */
 async function endSession(manager: UserManager): Promise<void> {
   const user = await manager.getUser();
@@ -64,7 +64,7 @@ async function endSession(manager: UserManager): Promise<void> {
 
 const inOurLanguage = () => ({ ui_locales: document.documentElement.lang });
 
-/** The end of a sign-in in a window of its own: tells the page that opened it, and closes. */
+/** The end of a sign-in in a separate window: it notifies the page that opened it, and closes. */
 export const finishInWindow = (settings: Settings): Promise<void> => new UserManager(clientOf(settings)).signinPopupCallback();
 
 const clientOf = ({ identityProvider, clientId }: Settings) => ({
@@ -80,13 +80,13 @@ function grantOf(user: User | null | void): Grant {
   return { accessToken: user.access_token, subject: user.profile.sub };
 }
 
-/** The address with the provider's code goes; the one from before comes back. */
+/** Replaces the address with the provider's code by the previous address. */
 function goBackTo(path: unknown, grant: Grant): Grant {
   history.replaceState(null, '', typeof path === 'string' && /^\/[a-z-]*$/.test(path) ? path : '/');
   return grant;
 }
 
-/** A sign-in that was begun and never finished leaves nothing behind either. */
+/** Also deletes the state of sign-ins that were never finished. */
 function forgetSignIns(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith('sign-in.')) sessionStorage.removeItem(key);
 }

@@ -1,15 +1,13 @@
 import { createStore, type Store } from '../store';
 
-/** Proof of who works here, as the provider gave it. Kept in memory only. */
+/** The result of a sign-in, as the provider returned it. Kept in memory only. */
 export interface Grant {
   readonly accessToken: string;
-  /** Whom the provider knows the person as. */
+  /** The provider's id of the user. */
   readonly subject: string;
 }
 
-/**
- * How things stand. `expired` and `locked` keep what is on the screen: the person signs in again in a window of its own and goes on.
- */
+/** The state of the session. `expired` and `locked` keep the screen: the user signs in again in a separate window and continues. / */
 export type SessionState =
   | { readonly kind: 'returning' }
   | { readonly kind: 'signed-out'; readonly problem: SignInProblem | null }
@@ -17,26 +15,26 @@ export type SessionState =
   | { readonly kind: 'expired'; readonly subject: string; readonly problem: SignInProblem | null }
   | { readonly kind: 'locked'; readonly subject: string; readonly problem: SignInProblem | null };
 
-/** Why signing in did not work. */
+/** Why signing in failed. */
 export type SignInProblem = 'offline' | 'refused' | 'window-blocked';
 
-/** Signs a person in, and renews the token. */
+/** Signs a user in, and renews the token. */
 export interface Provider {
-  /** Leaves this page for the provider's; it comes back to `/signed-in`. */
+  /** Goes to the provider's page, which redirects back to `/signed-in`. */
   leave(): Promise<void>;
-  /** Finishes what {@link leave} began. */
+  /** Finishes what {@link leave} started. */
   return(): Promise<Grant>;
-  /** Signs in in a window of its own. */
+  /** Signs in in a separate window. */
   inWindow(): Promise<Grant>;
-  /** A new token without asking anybody; rejects when the provider wants to see the person. */
+  /** Renews the token without asking the user; rejects if the provider requires the user. */
   renew(): Promise<Grant>;
-  /** Forgets everything, and tells the provider when it can be reached. */
+  /** Drops everything, and ends the session at the provider if it is reachable. */
   forget(): void;
-  /** Calls when a token was renewed by itself, or could not be. */
+  /** Calls when a token was renewed automatically, or could not be renewed. */
   follow(listener: { renewed(grant: Grant): void; ended(): void }): void;
 }
 
-/** Raised by a {@link Provider}, with what to tell the person. */
+/** Thrown by a {@link Provider}, with the problem to show to the user. */
 export class SignInFailed extends Error {
   constructor(readonly problem: SignInProblem) {
     super(problem);
@@ -46,7 +44,7 @@ export class SignInFailed extends Error {
 /** The signed-in user and the current token. */
 export interface Session {
   readonly state: Store<SessionState>;
-  /** The token; null: nobody is signed in now. */
+  /** The token; null: nobody is signed in. */
   token(): string | null;
   signIn(): Promise<void>;
   finishSignIn(): Promise<void>;
@@ -57,7 +55,7 @@ export interface Session {
   signOut(): void;
 }
 
-/** One session on one provider. */
+/** Creates a session for a provider. */
 export function createSession(provider: Provider, first: SessionState = { kind: 'signed-out', problem: null }): Session {
   const state = createStore<SessionState>(first);
   let grant: Grant | null = null;
@@ -110,7 +108,7 @@ export function createSession(provider: Provider, first: SessionState = { kind: 
   };
 }
 
-/** Without network nothing has ended: the provider has just not been asked. */
+/** Without network the session has not ended: the provider could not be asked. */
 function keepOffline(error: unknown, end: () => void): void {
   if (!(error instanceof SignInFailed) || error.problem !== 'offline') end();
 }

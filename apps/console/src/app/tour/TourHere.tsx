@@ -6,7 +6,7 @@ import { useIdentity } from '../identity/known-identity';
 import { useStore } from '../store';
 import { startTour, tourStep, tourWasOffered } from './tour-state';
 
-/** The tour, while one is on; it is fetched when somebody wants it. */
+/** The tour, if one is running; its script is fetched on demand. */
 export function TourHere() {
   const messages = useMessages();
   const isOn = useStore(tourStep) !== null;
@@ -22,7 +22,7 @@ export function TourHere() {
   );
 }
 
-/** Says that this is the demo, and offers to show somebody around; once, until the page is loaded again. */
+/** Tells the user that this is the demo, and offers a tour; once per page load. */
 export function TourOffer() {
   const { t } = useSpeech();
   const identity = useIdentity();

@@ -1,12 +1,12 @@
 import { createStore, type Store } from '../store';
 
-/** The step that the tour shows, from 0 on; null: no tour is on. Kept in memory only, like everything that a person does. */
+/** The current step of the tour, starting at 0; null: no tour is running. Kept in memory only, like all user activity. */
 export const tourStep: Store<number | null> = createStore<number | null>(null);
 
-/** Whether the offer of a tour was turned down, or taken, since the page was loaded. */
+/** Whether the user has taken or declined the tour since the page was loaded. */
 export const tourWasOffered: Store<boolean> = createStore(false);
 
-/** Begins the tour. */
+/** Starts the tour. */
 export function startTour(): void {
   tourWasOffered.set(true);
   tourStep.set(0);

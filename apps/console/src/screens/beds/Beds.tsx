@@ -10,7 +10,7 @@ import type { Outbox } from './kept/outbox';
 import { useOutbox } from './kept/use-outbox';
 import { Shelters } from './Shelters';
 
-/** The night shift of a shelter: how many beds are taken, and who comes. Without network it goes on. */
+/** The night shift of a shelter: how many beds are taken, and who is coming. It also works without network. */
 export default function Beds() {
   const { t } = useSpeech();
   const state = useStore(useSession().state);
@@ -23,7 +23,7 @@ export default function Beds() {
   );
 }
 
-/** A page that was loaded again without network: the last account here goes on counting, and signs in later. */
+/** After a reload without network: the last account on this device continues to count, and signs in later. */
 function WithoutSignIn() {
   const { t } = useSpeech();
   const [owner, setOwner] = useState<string | null | undefined>(undefined);

@@ -18,11 +18,11 @@ import { useShelter } from './use-shelter';
 
 interface ShelterProps extends BedsProps {
   readonly shelterId: string;
-  /** null: it is the only one. */
+  /** null: the organization has one shelter only. */
   readonly name: string | null;
 }
 
-/** A shelter of the signed-in user, from what decides something soon down to what is seldom needed. */
+/** A shelter of the signed-in user, from urgent things down to rarely needed ones. */
 export function ShelterSection({ shelterId, name, ...beds }: ShelterProps) {
   const { outbox, book, owner } = beds;
   const { now, problem, refresh } = useShelter(shelterId, outbox);
@@ -57,7 +57,7 @@ function Titled({ name, children }: { readonly name: string | null; readonly chi
   );
 }
 
-/** Without network, and without a session, the shell says so and the counts go on. */
+/** Without network or session, the shell shows the problem and the counts stay usable. */
 function ShelterProblem({ problem, again }: { readonly problem: Problem | null; readonly again: () => Promise<void> }) {
   if (!problem || problem.kind === 'offline' || problem.kind === 'expired') return null;
   return <ProblemNote problem={problem} again={() => void again()} />;
@@ -75,7 +75,7 @@ function WithoutRooms({
   return isKnown ? <NewRoom {...room} isFirst /> : <p role="status">{t('app.loading')}</p>;
 }
 
-/** Holds that wait for the shelter's answer come before everything else. */
+/** Holds that wait for the shelter's answer come first. */
 function GuestsSoon({ now, ...guests }: GuestProps & { readonly now: ShelterNow | null }) {
   const { t } = useSpeech();
   return <Stays title={t('beds.toAnswer')} stays={sortStays(now?.activeHolds ?? []).toAnswer} {...guests} />;
@@ -92,7 +92,7 @@ function Guests({ now, ...guests }: GuestProps & { readonly now: ShelterNow }) {
   );
 }
 
-/** A shelter as it was kept, while nobody is signed in: its counts, and nothing of guests. */
+/** A shelter from this device's storage, while nobody is signed in: its counts, and no data of guests. */
 export function KeptShelterSection({ shelterId, name, ...beds }: ShelterProps) {
   return (
     <Titled name={name}>

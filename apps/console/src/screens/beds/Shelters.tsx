@@ -12,7 +12,7 @@ import { learnShelters } from './ledger/ledger';
 import { sheltersOf } from './queries';
 import { Waiting } from './Waiting';
 
-/** The shelters of the organization, as far as they are known: from the server, or as they were kept. */
+/** The known shelters of the organization: from the server, or from this device. */
 export function Shelters({ organizationId, ...beds }: BedsProps & { readonly organizationId: string | null }) {
   const { t } = useSpeech();
   const { outbox, book } = beds;
@@ -31,7 +31,7 @@ export function Shelters({ organizationId, ...beds }: BedsProps & { readonly org
       ),
       shelters: kept,
     }));
-    // Once for each answer that names others.
+    // Runs once for each answer with different shelters.
   }, [ids, outbox]);
   const shelters = told ?? book.shelters;
   const isUnknown = told === null && shelters.length === 0;

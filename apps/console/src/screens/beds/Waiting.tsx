@@ -11,10 +11,10 @@ import { unsentIn } from './ledger/ledger';
 import type { BedsProps } from './beds-props';
 import { useNow } from '../../app/clock/use-now';
 
-/** A change that takes longer than this to tell is worth a word. */
+/** If sending takes longer than this, the page says so. */
 const patienceMilliseconds = 4_000;
 
-/** What was said here and is not on record yet, and why. */
+/** Changes made here that are not on record yet, and why. */
 export function Waiting({ book, owner }: BedsProps) {
   const { t } = useSpeech();
   const online = useOnline();
@@ -36,7 +36,7 @@ export function Waiting({ book, owner }: BedsProps) {
   );
 }
 
-/** What other accounts have left here waits for them: it is never told under another name. */
+/** Unsent changes of other accounts wait for those accounts: they are never sent under another name. */
 function Others({ owner }: { readonly owner: string }) {
   const [left, setLeft] = useState<readonly Left[]>([]);
   useEffect(() => {

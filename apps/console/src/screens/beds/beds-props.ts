@@ -1,7 +1,7 @@
 import type { Book } from './kept/book';
 import type { Outbox } from './kept/outbox';
 
-/** What all parts of the screen have. */
+/** Properties that all parts of the screen take. */
 export interface BedsProps {
   readonly outbox: Outbox;
   readonly book: Book;

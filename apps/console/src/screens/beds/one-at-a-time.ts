@@ -1,4 +1,4 @@
-/** Runs one at a time. Calls during a run share one more run after it. Resolves when a run that began after the call is over. */
+/** Runs one call at a time. Calls during a run share one more run after it. Resolves after a run that started after the call. */
 export function oneAtATime(run: () => Promise<unknown>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;

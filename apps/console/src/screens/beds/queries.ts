@@ -14,7 +14,7 @@ export const sheltersOf = graphql(`
   }
 `);
 
-/** All that the night shift of a shelter has to know. */
+/** Everything that the night shift of a shelter needs. */
 export const shelterNow = graphql(`
   query ShelterNow($serviceId: ID!, $locale: String!) {
     bedPools(serviceId: $serviceId) {
@@ -75,7 +75,7 @@ export const shelterNow = graphql(`
   }
 `);
 
-/** Something about beds has changed. */
+/** Signals that bed counts have changed. */
 export const bedsChanged = graphql(`
   subscription BedsChanged($serviceId: ID!) {
     availabilityChanged(filter: { serviceIds: [$serviceId] }) {
@@ -85,7 +85,7 @@ export const bedsChanged = graphql(`
   }
 `);
 
-/** Something about who comes has changed. */
+/** Signals that holds have changed. */
 export const guestsChanged = graphql(`
   subscription GuestsChanged($serviceId: ID!) {
     holdChanged(serviceId: $serviceId) {
@@ -96,7 +96,7 @@ export const guestsChanged = graphql(`
   }
 `);
 
-/** Tells a count. */
+/** Sends a count. */
 export const tellCounts = graphql(`
   mutation TellCounts($input: SetBedCountsInput!) {
     setBedCounts(input: $input) {
@@ -122,7 +122,7 @@ export const tellCounts = graphql(`
   }
 `);
 
-/** A new room. */
+/** Creates a room. */
 export const defineRoom = graphql(`
   mutation DefineRoom($input: DefineBedPoolInput!) {
     defineBedPool(input: $input) {
@@ -138,7 +138,7 @@ export const defineRoom = graphql(`
   }
 `);
 
-/** The party will be taken. */
+/** Accepts a party. */
 export const acceptGuests = graphql(`
   mutation AcceptGuests($input: HoldTransitionInput!) {
     acceptHold(input: $input) {
@@ -150,7 +150,7 @@ export const acceptGuests = graphql(`
   }
 `);
 
-/** The party cannot be taken. */
+/** Declines a party. */
 export const declineGuests = graphql(`
   mutation DeclineGuests($input: HoldTransitionInput!) {
     declineHold(input: $input) {
@@ -162,7 +162,7 @@ export const declineGuests = graphql(`
   }
 `);
 
-/** The party is here. */
+/** Records that the party has arrived. */
 export const guestsArrived = graphql(`
   mutation GuestsArrived($input: HoldTransitionInput!) {
     confirmHold(input: $input) {
@@ -174,7 +174,7 @@ export const guestsArrived = graphql(`
   }
 `);
 
-/** The party has left. */
+/** Records that the party has left. */
 export const guestsLeft = graphql(`
   mutation GuestsLeft($input: HoldTransitionInput!) {
     checkOut(input: $input) {
@@ -186,7 +186,7 @@ export const guestsLeft = graphql(`
   }
 `);
 
-/** Opens or closes the door. */
+/** Opens or closes the shelter to new guests. */
 export const setDoor = graphql(`
   mutation SetDoor($input: SetIntakeInput!) {
     setIntake(input: $input) {
@@ -199,7 +199,7 @@ export const setDoor = graphql(`
   }
 `);
 
-/** Beds for some time. */
+/** Adds beds for a limited time. */
 export const addBeds = graphql(`
   mutation AddBeds($input: AddSurgeBedsInput!) {
     addSurgeBeds(input: $input) {
@@ -212,7 +212,7 @@ export const addBeds = graphql(`
   }
 `);
 
-/** Their time is over now. */
+/** Ends the extra beds now. */
 export const endBeds = graphql(`
   mutation EndBeds($id: ID!) {
     endSurge(id: $id) {
@@ -225,15 +225,15 @@ export const endBeds = graphql(`
   }
 `);
 
-/** What `shelterNow` answers. */
+/** The result of `shelterNow`. */
 export type ShelterNow = ResultOf<typeof shelterNow>;
-/** A party that is expected, or is there. */
+/** A party that is expected, or is in the shelter. */
 export type Stay = ShelterNow['activeHolds'][number];
-/** One of a party. */
+/** A member of a party. */
 export type Guest = NonNullable<Stay['party']>[number];
-/** Whether the shelter takes anybody new. */
+/** Whether the shelter takes new guests. */
 export type Intake = ShelterNow['intake'];
-/** Beds that are there for some time. */
+/** Extra beds for a limited time. */
 export type Surge = ShelterNow['surges'][number];
 /** Why a shelter takes nobody new. */
 export type ClosedBecause = NonNullable<Intake['closedBecause']>;

@@ -11,15 +11,15 @@ import { learn, learnShelter } from './ledger/ledger';
 import { oneAtATime } from './one-at-a-time';
 import { bedsChanged, guestsChanged, shelterNow, type ShelterNow } from './queries';
 
-/** A shelter as the server last said it is. What is of guests is in memory only. */
+/** A shelter as the server last returned it. Data of guests is kept in memory only. */
 export interface ShelterOfScreen {
   readonly now: ShelterNow | null;
   readonly problem: Problem | null;
-  /** Asks again; what changed is told by subscription, so this is for one's own steps. */
+  /** Repeats the query after a step by this user; changes by others arrive by subscription. */
   readonly refresh: () => Promise<void>;
 }
 
-/** Follows a shelter: subscriptions say that something changed, a query says how things stand. */
+/** Follows a shelter: subscriptions signal changes, a query returns the current state. */
 export function useShelter(shelterId: string, outbox: Outbox): ShelterOfScreen {
   const client = useClient();
   const { language } = useSpeech();
@@ -40,7 +40,7 @@ export function useShelter(shelterId: string, outbox: Outbox): ShelterOfScreen {
         setNow(data);
         setProblem(null);
         const rooms = roomsOf(shelterId, data);
-        // What was asked before a count was answered may be older than that answer.
+        // The result of a query from before the last answer to a count may be out of date.
         const isNewest = answers === outbox.answers();
         const at = Date.now();
         outbox.change((book) => ({ ...book, ...(isNewest ? learnShelter(book, shelterId, rooms) : learn(book, rooms)), usedAt: at }));

@@ -17,19 +17,19 @@ import { Form } from './question/Form';
 import { missingOf, type FindDraft } from './question/question';
 import { useSettled } from './question/use-settled';
 
-/** The first thing to do about what was found: to hold. */
+/** Focuses the first action of the results: to hold beds. */
 function focusFirst(results: HTMLElement | null): void {
   const within = (what: string) => results?.querySelector<HTMLElement>(what);
   (within('.entry button, .entry a') ?? within('button'))?.focus();
 }
 
-/** The people, the place and the matches on one screen, from top to bottom without a mouse. */
+/** The party, the place and the matches on one screen; it works from top to bottom without a mouse. */
 export default function Find() {
   const { t } = useSpeech();
   const { draft: entered, turn, change, clear } = useDraft(useIdentity()?.subject ?? '');
   const [typed, setTyped] = useState<readonly Someone[]>([]);
   const [minutes, setMinutes] = useState<number | null>(null);
-  // Whoever stands in the field counts already: answers come while typing.
+  // A typed person that was not added yet already counts, so that matches appear while typing.
   const draft = useMemo(() => ({ ...entered, party: [...entered.party, ...typed] }), [entered, typed]);
   const matches = useMatches(draft);
   const settle = useSettled(turn, draft);
@@ -65,7 +65,7 @@ export default function Find() {
               report={matches.report}
               party={entered.party}
               onChange={(party) => change({ party })}
-              // Entries may change their places with the next answer: none of them keeps the focus for sure.
+              // The next answer may reorder the entries, so no single entry is a safe place for the focus.
               onDone={() => results.current?.focus()}
             />
             <Results
@@ -84,7 +84,7 @@ export default function Find() {
   );
 }
 
-/** Why there is no answer yet: what is missing, what went wrong, or that it is on its way. */
+/** Why there is no answer yet: a field is missing, an error occurred, or the query is running. */
 function Standing({ matches: { report, problem, again }, draft }: { readonly matches: Matches; readonly draft: FindDraft }) {
   const { t } = useSpeech();
   const missing = missingOf(draft)[0];

@@ -2,7 +2,7 @@ import { clockFor } from '../../app/clock/zone-of-country';
 import type { Format } from '../../i18n/format';
 import { useSpeech } from '../../i18n/messages';
 
-/** The hour of an instant as it is at a place, and whose clock that is, where it matters. */
+/** The local time of an instant at a place, and whose clock that is, if it matters. */
 export function usePlaceTime(): (instant: string, country: string | null | undefined, form?: 'time' | 'dayTime' | 'dateTime') => string {
   const { t, format } = useSpeech();
   return (instant, country, form = 'time') => {

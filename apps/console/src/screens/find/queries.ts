@@ -12,7 +12,7 @@ const phoneOnScreen = graphql(`
   }
 `);
 
-/** A place that fits: what an entry shows. */
+/** The fields of a match that an entry shows. */
 export const matchOnScreen = graphql(
   `
     fragment MatchOnScreen on Match @_unmask {
@@ -61,7 +61,7 @@ export const matchOnScreen = graphql(
   [phoneOnScreen],
 );
 
-/** Where the person could go. */
+/** Finds services for the party. */
 export const findMatches = graphql(
   `
     query FindMatches($input: MatchInput!, $locale: String!) {
@@ -117,7 +117,7 @@ export const findMatches = graphql(
   [matchOnScreen, phoneOnScreen],
 );
 
-/** Counts a settled question as demand. */
+/** Counts a settled query as demand. */
 export const recordDemand = graphql(`
   query RecordDemand($input: MatchInput!) {
     match(input: $input) {
@@ -164,7 +164,7 @@ export const holdForParty = graphql(`
   }
 `);
 
-/** Gives the beds back. */
+/** Releases held beds. */
 export const releaseHeld = graphql(`
   mutation ReleaseHeld($input: HoldTransitionInput!) {
     releaseHold(input: $input) {
@@ -186,7 +186,7 @@ export const releaseHeld = graphql(`
   }
 `);
 
-/** Holds of a service as they change, those of this caller among them. */
+/** Follows the holds of a service, including those of this caller. */
 export const followHold = graphql(`
   subscription FollowHold($serviceId: ID!) {
     holdChanged(serviceId: $serviceId) {
@@ -199,7 +199,7 @@ export const followHold = graphql(`
   }
 `);
 
-/** How a hold stands now. */
+/** Fetches the current state of a hold. */
 export const lookAtHold = graphql(`
   query LookAtHold($id: ID!) {
     hold(id: $id) {
@@ -212,17 +212,17 @@ export const lookAtHold = graphql(`
   }
 `);
 
-/** What `match` answers. */
+/** The result of `match`. */
 export type Report = ResultOf<typeof findMatches>['match'];
-/** What was found for one need. */
+/** The result for one need. */
 export type NeedReport = Report['needs'][number];
-/** A service that fits. */
+/** A matching service. */
 export type Match = NeedReport['matches'][number];
-/** A service that fails in one thing only. */
+/** A service that fails one requirement only. */
 export type NearMiss = NeedReport['nearMisses'][number];
-/** Beds that are held. */
+/** Held beds. */
 export type Held = Extract<ResultOf<typeof holdForParty>['holdBeds'], { __typename: 'Hold' }>;
 /** Why nothing is held. */
 export type NotHeld = Exclude<ResultOf<typeof holdForParty>['holdBeds'], { __typename: 'Hold' }>;
-/** A hold as it is followed. */
+/** A hold as the subscription returns it. */
 export type FollowedHold = ResultOf<typeof followHold>['holdChanged'];

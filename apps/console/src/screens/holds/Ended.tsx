@@ -6,10 +6,10 @@ import type { ShownHold } from './queries';
 
 type EndedState = Exclude<ShownHold['state'], 'HELD' | 'CONFIRMED'>;
 const tones: Readonly<Record<EndedState, Tone>> = { EXPIRED: 'warning', DECLINED: 'danger', RELEASED: 'info', CHECKED_OUT: 'info' };
-/** Somebody may be on the way to a bed that is not theirs any more. */
+/** Somebody may be travelling to a bed that is no longer held for them. */
 const isUrgent = (state: EndedState): boolean => state === 'EXPIRED' || state === 'DECLINED';
 
-/** A hold that ended while somebody looked: it stays until they have seen it. */
+/** A hold that ended while the user was looking: it stays until they have seen it. */
 export function Ended({ hold, place, onSeen }: { readonly hold: ShownHold; readonly place: string; readonly onSeen: () => void }) {
   const { t } = useSpeech();
   const state = hold.state as EndedState;

@@ -13,16 +13,16 @@ import { deadlineOf, isSoon } from './urgency';
 import type { Steps } from './steps/use-steps';
 import { saidTime } from './when';
 
-/** A hold on the screen. `shelter` null: not in the directory any more; undefined: not answered yet. */
+/** A hold on the screen. `shelter` null: it is no longer in the directory; undefined: there is no answer yet. */
 export interface HoldCardProps {
   readonly hold: ShownHold;
   readonly shelter: Shelter | null | undefined;
   readonly steps: Steps;
-  /** The countdown says that it is over. */
+  /** Called when the countdown ends. */
   readonly onOver: () => void;
 }
 
-/** One hold: what ends when, where, for whom, and what can be done. */
+/** One hold: its deadline, its shelter, its party, and the possible steps. */
 export function HoldCard({ hold, shelter, steps, onOver }: HoldCardProps) {
   const { t } = useSpeech();
   const title = useId();
@@ -32,7 +32,7 @@ export function HoldCard({ hold, shelter, steps, onOver }: HoldCardProps) {
   const deadline = deadlineOf(hold);
   const name = shelter?.name ?? t(shelter === null ? 'holds.unknownPlace' : 'app.loading');
   useEffect(() => {
-    // What was pressed is gone with the step, or has moved to another part of the screen.
+    // The pressed button is gone, or is now in another part of the screen.
     if (state && state.kind !== 'asking' && document.activeElement === document.body) card.current?.focus();
   }, [state?.kind]);
   return (

@@ -10,12 +10,12 @@ import type { BoardOfScreen } from './use-board';
 import type { Shelters } from './use-shelters';
 import { useSteps, type Steps } from './steps/use-steps';
 
-/** The server ends a hold within a second or two of its time. */
+/** The server ends a hold within a second or two of its deadline. */
 const untilEndedMilliseconds = 2_500;
-/** Coordinators may see hundreds: what ends last can wait for a press. */
+/** Coordinators may see hundreds: the later ones are folded. */
 const shownAtFirst = 50;
 
-/** The holds, part by part: what has just ended, what ends by itself, who stays. */
+/** The holds in groups: just ended, with a deadline, placements. */
 export function HoldList(props: { readonly board: BoardOfScreen; readonly shelters: Shelters; readonly isWaiting: boolean }) {
   const { t } = useSpeech();
   const { board, shelters } = props;

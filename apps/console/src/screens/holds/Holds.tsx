@@ -13,14 +13,14 @@ import { useShelters } from './use-shelters';
 import { useWaits } from './waits/use-waits';
 import { WaitList } from './waits/WaitList';
 
-/** What few need at once: the list is there before its scripts are. */
+/** Rarely needed parts: the list is shown before their scripts are fetched. */
 const Group = lazy(() => import('./group/Group').then(({ Group: loaded }) => ({ default: loaded })));
 const Join = lazy(() => import('./waits/Join').then(({ Join: loaded }) => ({ default: loaded })));
 
-/** What is in front: the list, or something that is made of it. */
+/** The part in front: the list, or a form that uses it. */
 type View = 'list' | 'join' | 'group' | 'sheet';
 
-/** Every bed that is held for somebody of ours, and every list that they wait on. */
+/** All held beds and all waitlist entries of the user's organization. */
 export default function Holds() {
   const { t } = useSpeech();
   const identity = useIdentity();

@@ -2,7 +2,7 @@ import { useSpeech } from '../../i18n/messages';
 import { Banner } from '../../ui/Banner';
 import type { BoardOfScreen } from './use-board';
 
-/** How fresh the list is. */
+/** Shows how fresh the list is. */
 export function LiveNote({ liveness, asOf }: Pick<BoardOfScreen, 'liveness' | 'asOf'>) {
   const { t, format } = useSpeech();
   if (asOf === null) return null;

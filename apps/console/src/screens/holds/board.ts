@@ -1,4 +1,4 @@
-/** What a board needs to know of a hold. */
+/** The fields of a hold that the board needs. */
 export interface BoardHold {
   readonly id: string;
   readonly version: number;
@@ -6,18 +6,18 @@ export interface BoardHold {
   readonly party: readonly unknown[] | null;
 }
 
-/** The holds of the screen by id: those that have not ended, and those that ended while somebody looked. */
+/** The holds of the screen by id: those that have not ended, and those that ended while the user was looking. */
 export type Board<Hold extends BoardHold> = ReadonlyMap<string, Hold>;
 
-/** Whether beds are still held or slept in. */
+/** Whether the hold still takes beds. */
 export const isOpen = ({ state }: Pick<BoardHold, 'state'>): boolean => state === 'HELD' || state === 'CONFIRMED';
 
 /**
- * Takes what was told of some holds, in whatever order it comes: what is older than what is known is no news. A hold that ended before
- * anybody here knew of it is not shown. Of one that has ended the server no longer tells for whom it was; the screen still knows.
+ * Applies updates of holds, in any order: an older version than the known one is ignored. A hold that ended before the screen knew it is
+ * not shown. The server no longer returns the party of a hold that ended; the screen keeps it. /
  */
 export function withNews<Hold extends BoardHold>(board: Board<Hold>, news: readonly Hold[]): Board<Hold> {
-  // The same version once more may be told in another language.
+  // The same version may arrive again in another language.
   const isNews = ({ id, version }: Hold) => version >= (board.get(id)?.version ?? 0);
   const fresh = news.filter((hold) => isNews(hold) && (isOpen(hold) || board.has(hold.id)));
   if (fresh.length === 0) return board;
@@ -26,13 +26,13 @@ export function withNews<Hold extends BoardHold>(board: Board<Hold>, news: reado
   return next;
 }
 
-/** Holds that are open here and not in the whole list: how they ended has to be asked. */
+/** Holds that are open here and missing from the full list: the screen has to ask how they ended. */
 export const missingFrom = <Hold extends BoardHold>(board: Board<Hold>, list: readonly Pick<Hold, 'id'>[]): string[] => {
   const listed = new Set(list.map(({ id }) => id));
   return [...board.values()].filter((hold) => isOpen(hold) && !listed.has(hold.id)).map(({ id }) => id);
 };
 
-/** Without one that is not there any more, or that somebody has seen the end of. */
+/** Removes a hold that no longer exists, or whose end the user has seen. */
 export function without<Hold extends BoardHold>(board: Board<Hold>, id: string): Board<Hold> {
   if (!board.has(id)) return board;
   const next = new Map(board);

@@ -1,6 +1,6 @@
 import { createStore, useStore } from '../../app/store';
 
-/** What somebody has entered: it outlives a change of screens, a lock and a session that ended, and nobody else sees it. In memory only. */
+/** A draft that outlives a change of screens, a lock and an expired session; no other user sees it. In memory only. */
 export function keptDraft<Draft>(empty: Draft) {
   const kept = createStore<{ readonly subject: string | null; readonly draft: Draft }>({ subject: null, draft: empty });
   return (subject: string): readonly [Draft, (change: (draft: Draft) => Draft) => void, () => void] => {

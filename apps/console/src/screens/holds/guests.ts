@@ -1,13 +1,13 @@
 import type { Speech } from '../../i18n/messages';
 import type { Gender } from '../../app/party/party';
 
-/** One of a party as a hold keeps them. */
+/** A member of a party as a hold stores them. */
 export interface Guest {
   readonly gender: Gender;
   readonly ageBand: 'INFANT' | 'CHILD' | 'TEENAGER' | 'ADULT' | 'OLDER' | 'UNKNOWN';
 }
 
-/** In digits, which every reader of the interface knows; a range stays on its line (U+2060). */
+/** In digits, which all readers of the interface know; a range stays on one line (U+2060). */
 const bands: Readonly<Record<Exclude<Guest['ageBand'], 'UNKNOWN'>, string>> = {
   INFANT: '0\u2060–\u20602',
   CHILD: '3\u2060–\u206012',
@@ -18,7 +18,7 @@ const bands: Readonly<Record<Exclude<Guest['ageBand'], 'UNKNOWN'>, string>> = {
 
 const childOf = { WOMAN: 'GIRL', MAN: 'BOY', UNDISCLOSED: 'CHILD' } as const;
 
-/** Somebody in words: "Girl, 3–12". */
+/** Describes a member: "Girl, 3–12". */
 export function saidGuest(t: Speech['t'], { gender, ageBand }: Guest): string {
   if (ageBand === 'UNKNOWN') return t('party.someoneUnknown', { who: t(`gender.${gender}`) });
   const isChild = gender in childOf && ageBand !== 'ADULT' && ageBand !== 'OLDER';

@@ -39,7 +39,7 @@ export const openHolds = graphql(
   [holdOnScreen],
 );
 
-/** How one hold stands. */
+/** The current state of one hold. */
 export const oneHold = graphql(
   `
     query OneHold($id: ID!, $locale: String!) {
@@ -51,7 +51,7 @@ export const oneHold = graphql(
   [holdOnScreen],
 );
 
-/** Each hold as it changes. */
+/** Follows changes of holds. */
 export const changedHolds = graphql(
   `
     subscription ChangedHolds($locale: String!) {
@@ -63,7 +63,7 @@ export const changedHolds = graphql(
   [holdOnScreen],
 );
 
-/** What can come of a step. */
+/** The possible results of a step. */
 const stepAnswer = graphql(
   `
     fragment StepAnswer on HoldTransitionResult @_unmask {
@@ -99,7 +99,7 @@ const stepAnswer = graphql(
   [holdOnScreen],
 );
 
-/** The person arrived. */
+/** Records that the person arrived. */
 export const confirmHold = graphql(
   `
     mutation ConfirmHold($input: HoldTransitionInput!, $locale: String!) {
@@ -111,7 +111,7 @@ export const confirmHold = graphql(
   [stepAnswer],
 );
 
-/** The beds are not needed any more. */
+/** Releases beds that are not needed any more. */
 export const releaseHold = graphql(
   `
     mutation ReleaseHold($input: HoldTransitionInput!, $locale: String!) {
@@ -123,7 +123,7 @@ export const releaseHold = graphql(
   [stepAnswer],
 );
 
-/** The offered beds are wanted. */
+/** Accepts the offered beds. */
 export const takeOffer = graphql(
   `
     mutation TakeOffer($input: HoldTransitionInput!, $locale: String!) {
@@ -135,7 +135,7 @@ export const takeOffer = graphql(
   [stepAnswer],
 );
 
-/** The person left. */
+/** Records that the person left. */
 export const checkOut = graphql(
   `
     mutation CheckOut($input: HoldTransitionInput!, $locale: String!) {
@@ -147,7 +147,7 @@ export const checkOut = graphql(
   [stepAnswer],
 );
 
-/** Somebody is late. */
+/** Extends a hold for somebody who is late. */
 export const extendHold = graphql(
   `
     mutation ExtendHold($input: ExtendHoldInput!, $locale: String!) {
@@ -159,7 +159,7 @@ export const extendHold = graphql(
   [stepAnswer],
 );
 
-/** When a stay should end. */
+/** Sets when a stay should end. */
 export const extendPlacement = graphql(
   `
     mutation ExtendPlacement($input: ExtendPlacementInput!, $locale: String!) {
@@ -171,7 +171,7 @@ export const extendPlacement = graphql(
   [stepAnswer],
 );
 
-/** The shelter of a hold or a wait: whom to call, and where it is as far as anybody may know. */
+/** The shelter of a hold or a waitlist entry: its phones, and the public part of its address. */
 export const shelterOf = graphql(`
   query ShelterOf($id: ID!) {
     service(id: $id) {

@@ -8,14 +8,14 @@ export interface TimedHold {
   readonly expectedEnd: string | null;
 }
 
-/** What ends when nobody does anything: an offer, the shelter's time to say yes, or the hold. */
+/** A deadline at which something ends: an offer, the shelter's time to accept, or the hold. */
 export interface Deadline {
   readonly what: 'OFFER' | 'ACCEPT' | 'HOLD';
   /** ISO 8601. */
   readonly at: string;
 }
 
-/** What ends first; null where nothing ends by itself. */
+/** The earliest deadline; null: there is none. */
 export function deadlineOf({ state, isOffer, acceptBy, expiresAt }: TimedHold): Deadline | null {
   if (state !== 'HELD') return null;
   if (isOffer) return { what: 'OFFER', at: expiresAt };
@@ -24,17 +24,17 @@ export function deadlineOf({ state, isOffer, acceptBy, expiresAt }: TimedHold): 
     : { what: 'HOLD', at: expiresAt };
 }
 
-/** The parts of the screen, from top to bottom. */
+/** The groups of the screen, from top to bottom. */
 export interface Sorted<Hold> {
-  /** Ended while somebody looked. */
+  /** Ended while the user was looking. */
   readonly ended: readonly Hold[];
-  /** What ends by itself, what ends first on top. */
+  /** Holds with a deadline, the earliest first. */
   readonly due: readonly Hold[];
-  /** Placements, the one that should end first on top. */
+  /** Placements, the earliest end first. */
   readonly staying: readonly Hold[];
 }
 
-/** What is due soon is on top; what is due at the same time stays in the order in which it was made. */
+/** Sorts by deadline; holds with equal deadlines keep the order of their creation. */
 export function sortHolds<Hold extends TimedHold>(holds: Iterable<Hold>): Sorted<Hold> {
   const all = [...holds].sort((a, b) => before(a.createdAt, b.createdAt));
   const due = all.filter(({ state }) => state === 'HELD');
@@ -48,9 +48,9 @@ export function sortHolds<Hold extends TimedHold>(holds: Iterable<Hold>): Sorted
 
 const before = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** Minutes from which on a deadline stands out. */
+/** A deadline within this many minutes is highlighted. */
 const soonMinutes = 15;
 
-/** Whether somebody has to do something now. */
+/** Whether the user has to act now. */
 export const isSoon = (deadline: Deadline | null, now: number): boolean =>
   deadline !== null && Date.parse(deadline.at) - now <= soonMinutes * 60_000;

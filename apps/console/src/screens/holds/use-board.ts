@@ -10,24 +10,24 @@ import { useSpeech } from '../../i18n/messages';
 import { missingFrom, withNews, without, type Board } from './board';
 import { changedHolds, oneHold, openHolds, type ShownHold } from './queries';
 
-/** The holds of the screen, and how far they can be trusted. */
+/** The holds of the screen, and how fresh they are. */
 export interface BoardOfScreen {
   readonly board: Board<ShownHold>;
-  /** Whether anything was answered yet. */
+  /** Whether the first answer has arrived. */
   readonly isLoaded: boolean;
   readonly liveness: Liveness;
-  /** When the whole list was answered last, by the server's clock. */
+  /** When the full list last arrived, by the server's clock. */
   readonly asOf: number | null;
   readonly problem: Problem | null;
   readonly again: () => void;
-  /** Something was told of a hold. */
+  /** Applies an update of a hold. */
   readonly hear: (news: ShownHold) => void;
-  /** Asks how a hold stands; null: it is not there any more. */
+  /** Fetches the current state of a hold; null: it no longer exists. */
   readonly look: (id: string) => Promise<ShownHold | null>;
   readonly forget: (id: string) => void;
 }
 
-/** Follows all holds: subscribes to changes and asks again now and then, more often while the subscription is down. */
+/** Follows all holds: subscribes to changes and repeats the query at intervals, more often while the subscription is down. */
 export function useBoard(): BoardOfScreen {
   const client = useClient();
   const { language } = useSpeech();
@@ -54,16 +54,16 @@ export function useBoard(): BoardOfScreen {
     setAsOf(clock.now());
     setBoard((now) => withNews(now, list));
     for (const id of missingFrom(board, list)) void look(id);
-    // Once for each answer.
+    // Runs once for each answer.
   }, [list]);
   useEffect(() => {
     const { unsubscribe } = client.subscription(changedHolds, { locale: language }).subscribe(({ data, error }) => {
       if (data) hear(data.holdChanged);
-      // What it means is told where the list is asked for: both fail alike.
+      // The list query shows the same problem: both fail for the same reason.
       if (error && problemOf(error).kind !== 'expired') again.current();
     });
     return unsubscribe;
-    // One subscription as long as the screen is there.
+    // One subscription for as long as the screen is shown.
   }, [client, language, hear]);
   useAgain(answer.again, live);
   return {

@@ -2,10 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { shelterOf, type Shelter } from './queries';
 
-/** What is known of shelters by id; null: it is not in the directory any more. What is not there is being asked for. */
+/** Known shelters by id; null: the shelter is no longer in the directory. Missing ids are being fetched. */
 export type Shelters = ReadonlyMap<string, Shelter | null>;
 
-/** Asks once for each shelter; again if that failed and the screen renders again. */
+/** Fetches each shelter once; again if that failed and the screen renders again. */
 export function useShelters(ids: readonly string[]): Shelters {
   const client = useClient();
   const [known, setKnown] = useState<Shelters>(new Map());

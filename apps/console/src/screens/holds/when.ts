@@ -1,10 +1,10 @@
 import { clockFor } from '../../app/clock/zone-of-country';
 import type { Speech } from '../../i18n/messages';
 
-/** What a time is told with. */
+/** The texts and formats that a time needs. */
 type Telling = Pick<Speech, 't' | 'format'>;
 
-/** A time of today by the hour, another with its day; by the clock of the place, and by the reader's where it differs. */
+/** A time today without its date, another with its weekday; by the clock of the place, and by the reader's if it differs. */
 export function saidTime({ t, format }: Telling, at: string, country: string | null | undefined, now: number): string {
   const instant = new Date(at);
   const clock = clockFor(country, instant);

@@ -1,7 +1,7 @@
 import { useIdentity } from '../../app/identity/known-identity';
 import { useSpeech } from '../../i18n/messages';
 
-/** Says who is signed in. */
+/** Shows who is signed in. */
 export default function Start() {
   const { t } = useSpeech();
   const identity = useIdentity();

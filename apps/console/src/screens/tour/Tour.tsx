@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { stepsOf, type Step } from './steps';
 import './tour.css';
 
-/** Shows somebody around, on the screens themselves: they can try each step where it stands. */
+/** Guides the user through the real screens: they can try each step directly. */
 export default function Tour() {
   const { t } = useSpeech();
   const identity = useIdentity();
@@ -47,7 +47,7 @@ export default function Tour() {
 
 const lookEveryMilliseconds = 200;
 
-/** Marks what the step is about, as soon as its screen is there; answers what takes the mark away. */
+/** Highlights the target of the step as soon as its screen is shown; returns a function that removes the highlight. */
 function pointAt({ target }: Step): () => void {
   let marked: Element | null = null;
   const look = () => {

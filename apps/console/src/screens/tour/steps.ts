@@ -1,7 +1,7 @@
 import type { Role } from '../../app/screens';
 import type { MessageId } from '../../i18n/catalogues';
 
-/** One step of the tour: on which screen it is, what it points at there, and what it says. */
+/** One step of the tour: its screen, its target there, and its text. */
 export interface Step {
   readonly path: string | null;
   readonly target: string;
@@ -26,5 +26,5 @@ const counting: readonly Step[] = [
   exit,
 ];
 
-/** The tour of a role; never more than five steps. */
+/** The tour of a role; at most five steps. */
 export const stepsOf = (role: Role): readonly Step[] => (role === 'PROVIDER' ? counting : role === 'AUDITOR' ? [exit] : finding);

@@ -12,7 +12,7 @@ interface CloseProps {
   readonly isSending: boolean;
 }
 
-/** Asks why nobody new is taken, and until when. */
+/** Asks why the shelter takes nobody new, and until when. */
 export default function CloseForm({ set, isSending }: CloseProps) {
   const { t } = useSpeech();
   const [because, setBecause] = useState<ClosedBecause | null>(null);

@@ -15,7 +15,7 @@ interface DoorProps {
 
 const CloseForm = later(() => import('./CloseForm'));
 
-/** Whether the shelter takes anybody new, and the way to change that. */
+/** Whether the shelter takes new guests, and the buttons to change that. */
 export function Door(props: DoorProps) {
   const { t } = useSpeech();
   const client = useClient();

@@ -6,7 +6,7 @@ import { atLocalTime, inHours } from './ends';
 
 const hours = [4, 12, 24, 48];
 
-/** When something ends by itself: in some hours, or at a time of this place. null: nothing chosen. */
+/** When something ends: in some hours, or at a local time. null: nothing chosen. */
 export function EndField(props: { readonly label: string; readonly end: string | null; readonly onChange: (end: string | null) => void }) {
   const { t, format } = useSpeech();
   const id = useId();

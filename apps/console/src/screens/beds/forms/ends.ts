@@ -1,12 +1,12 @@
 const hourMilliseconds = 3_600_000;
-/** As the graph has it: at most a year ahead. */
+/** The API allows at most a year ahead. */
 const mostDays = 366;
 
-/** So many hours from now, to the minute: who reads it aloud says no seconds. */
+/** This many hours from now, rounded to the minute, since nobody reads seconds aloud. */
 export const inHours = (hours: number, now: number): string =>
   new Date(Math.ceil((now + hours * hourMilliseconds) / 60_000) * 60_000).toISOString();
 
-/** What a field for day and time says, in the zone of this device, which is in the shelter; null: past, or more than a year ahead. */
+/** The instant of a date-and-time field, in the zone of this device, which is in the shelter; null: past, or more than a year ahead. */
 export function atLocalTime(value: string, now: number): string | null {
   const at = Date.parse(value);
   if (Number.isNaN(at) || at <= now || at > now + mostDays * 24 * hourMilliseconds) return null;

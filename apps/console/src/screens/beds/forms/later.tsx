@@ -1,7 +1,7 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { useSpeech } from '../../../i18n/messages';
 
-/** A form that is seldom wanted, fetched after what is wanted at once; without network, as soon as it is back. */
+/** A rarely needed form, fetched after the main screen; without network, as soon as the network is back. */
 export function later<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>): ComponentType<Props> {
   return function Later(props: Props) {
     const { t } = useSpeech();

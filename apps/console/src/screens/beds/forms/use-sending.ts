@@ -2,13 +2,13 @@ import { useRef, useState } from 'react';
 import { problemOf, type FailedAnswer, type Problem } from '../../../app/graph/problem';
 import { useResume } from '../../../app/graph/use-resume';
 
-/** What came of a mutation, as far as this has to tell success from failure. */
+/** The result of a mutation, as far as a form needs it to tell success from failure. */
 export interface Sent {
   readonly error: FailedAnswer | undefined;
   readonly answer: { readonly __typename: string; readonly message?: string } | undefined;
 }
 
-/** A form on its way. */
+/** The state of a form that is being sent. */
 export interface Sending {
   readonly isSending: boolean;
   readonly problem: Problem | null;
@@ -18,7 +18,7 @@ export interface Sending {
 
 const failures = ['InvalidInput', 'NotFound', 'VersionConflict', 'IdempotencyConflict'];
 
-/** Sends once at a time; what is tried again after a lost answer has the same key, so that it takes effect once. */
+/** Sends once at a time; a retry after a lost answer has the same key, so that it takes effect once. */
 export function useSending(): Sending {
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -29,7 +29,7 @@ export function useSending(): Sending {
     if (!answer) return setProblem(problemOf(error!));
     const failed = failures.includes(answer.__typename);
     setProblem(failed ? { kind: 'input', fields: [{ path: '', message: answer.message ?? '' }] } : null);
-    // An answer, also a refusal, belongs to its key: the next try is another one.
+    // An answer, also a refusal, settles its key: the next try gets a new key.
     last.current = () => void run(work, crypto.randomUUID());
   };
   useResume(problem, () => last.current());

@@ -10,16 +10,16 @@ import { saidOfParty } from './said-of-guest';
 import type { Verb } from './steps';
 import type { StepsOfScreen } from './use-steps';
 
-/** What all parties of a shelter have in common. */
+/** Properties for all parties of a shelter. */
 export interface GuestProps {
   readonly steps: StepsOfScreen;
-  /** What the rooms are called, by id. */
+  /** Names of the rooms by id. */
   readonly names: ReadonlyMap<string, string>;
-  /** Parties whose step was not taken, since the record had moved on. */
+  /** Parties whose step was not taken, because the record had changed. */
   readonly changed: readonly string[];
 }
 
-/** Parties, under a heading that says how they stand. */
+/** Parties, under a heading with their state. */
 export function Stays({
   title,
   empty,
@@ -45,7 +45,7 @@ function StayCard({ stay, steps, names, changed }: GuestProps & { readonly stay:
   const { t } = useSpeech();
   const step = useStore(steps.all).find(({ stayId }) => stayId === stay.id);
   const where = stay.beds.map(({ poolId }) => names.get(poolId)).filter((name) => name !== undefined);
-  // Questions to the shelter are for who calls it; what is to be known there is not a question.
+  // The person who calls the shelter asks these questions; staff of the shelter see only the information.
   const toKnow = stay.asks.filter(({ code }) => !code.startsWith('ASK_'));
   return (
     <li className="stay">
@@ -81,7 +81,7 @@ function StayCard({ stay, steps, names, changed }: GuestProps & { readonly stay:
   );
 }
 
-/** Until when, by the server's clock: a hold ends by that. */
+/** The deadline by the server's clock, which ends the hold. */
 function When({ stay: { state, acceptBy, expiresAt, isOffer, createdAt } }: { readonly stay: Stay }) {
   const { t, format } = useSpeech();
   if (state === 'CONFIRMED') return <p>{t('beds.stay.since', { at: format.dateTime(new Date(createdAt)) })}</p>;
@@ -94,7 +94,7 @@ function When({ stay: { state, acceptBy, expiresAt, isOffer, createdAt } }: { re
   );
 }
 
-/** A step that would come too late by then is not held back. */
+/** This close to its deadline, a step is sent at once. */
 const nearMilliseconds = 3 * undoMilliseconds;
 
 function Actions({ stay, steps }: { readonly stay: Stay; readonly steps: StepsOfScreen }) {
@@ -116,7 +116,7 @@ function Actions({ stay, steps }: { readonly stay: Stay; readonly steps: StepsOf
   );
 }
 
-/** What a shelter can do now. Nobody arrives on an offer that was not taken. */
+/** The steps that a shelter can take now. Nobody arrives on an offer that was not taken. */
 function verbsOf({ state, acceptBy, isOffer }: Stay): { readonly verb: Verb; readonly kind: ButtonKind }[] {
   if (state === 'CONFIRMED') return [{ verb: 'left', kind: 'plain' }];
   const decline = { verb: 'decline', kind: 'plain' } as const;

@@ -1,8 +1,8 @@
 import type { Stay } from '../queries';
 
-/** Parties of a shelter, as the screen shows them: what is due soon on top. */
+/** Parties of a shelter, as the screen shows them: the next due on top. */
 export interface SortedStays {
-  /** The shelter has to say yes or no. */
+  /** Holds that the shelter has to accept or decline. */
   readonly toAnswer: readonly Stay[];
   readonly expected: readonly Stay[];
   readonly here: readonly Stay[];
@@ -10,7 +10,7 @@ export interface SortedStays {
 
 const by = (time: (stay: Stay) => string) => (a: Stay, b: Stay) => Date.parse(time(a)) - Date.parse(time(b));
 
-/** An offer that its party has not taken yet is expected, though nobody may come. */
+/** An offer that its party has not taken yet counts as expected, though nobody may come. */
 export function sortStays(stays: readonly Stay[]): SortedStays {
   const held = stays.filter(({ state }) => state === 'HELD');
   return {

@@ -1,47 +1,47 @@
 import { createStore, type Store } from '../../../app/store';
 
-/** What the shelter does with a party. */
+/** Steps that the shelter takes for a party. */
 export type Verb = 'accept' | 'decline' | 'arrived' | 'left';
 
-/** A step that was pressed and is not on record yet. It is about a person, so it lives in memory only. */
+/** A step that staff pressed and that is not on record yet. It is about a person, so it is kept in memory only. */
 export interface Step {
   /** Its idempotency key. */
   readonly key: string;
   readonly stayId: string;
   readonly version: number;
   readonly verb: Verb;
-  /** No step can be taken back once it is on record, so it waits for a moment. Milliseconds since 1970. */
+  /** A step cannot be undone once it is on record, so it waits for a moment. Milliseconds since 1970. */
   readonly notBefore: number;
   readonly isSent: boolean;
 }
 
-/** What came of a step. `changed`: the record has moved on, and the step was not taken. */
+/** The result of a step. `changed`: the record had changed, and the step was not taken. */
 export type StepOutcome = 'taken' | 'changed' | 'unknown';
 
-/** What steps need of the world. */
+/** The dependencies of the steps. */
 export interface StepSurroundings {
   readonly maySend: () => boolean;
   readonly send: (step: Step) => Promise<StepOutcome>;
-  /** Called when something is on record, or the screen was wrong about it; answers when the screen is right again. */
+  /** Called when a step is on record, or the screen was out of date; resolves when the screen is up to date. */
   readonly ended: (step: Step, outcome: StepOutcome) => Promise<void>;
   readonly now: () => number;
   readonly later: (milliseconds: number, work: () => void) => void;
 }
 
-/** The steps that are under way. */
+/** The steps in progress. */
 export interface Steps {
   readonly all: Store<readonly Step[]>;
   /** One step of a party at a time. */
   take(step: Omit<Step, 'isSent'>): void;
-  /** Takes it back, unless it was sent. */
+  /** Undoes the step, unless it was sent. */
   takeBack(stayId: string): void;
-  /** Tries again what could not be sent. */
+  /** Retries the steps that could not be sent. */
   send(): void;
 }
 
 const againMilliseconds = 5_000;
 
-/** Keeps each step until it is on record; the same step comes again with the same key. */
+/** Keeps each step until it is on record; a retry has the same key. */
 export function createSteps({ maySend, send, ended, now, later }: StepSurroundings): Steps {
   const all = createStore<readonly Step[]>([]);
   const sending = new Set<string>();

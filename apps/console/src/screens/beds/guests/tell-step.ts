@@ -5,7 +5,7 @@ import type { Step, StepOutcome } from './steps';
 
 const mutations = { accept: acceptGuests, decline: declineGuests, arrived: guestsArrived, left: guestsLeft } as const;
 
-/** Tells a step to the record. */
+/** Sends a step to the server. */
 export async function tellStep(
   client: Client,
   { key: idempotencyKey, stayId: holdId, version: expectedVersion, verb }: Step,

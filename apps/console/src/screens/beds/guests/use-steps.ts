@@ -7,13 +7,13 @@ import { createStore, useStore, type Store } from '../../../app/store';
 import { createSteps, type Steps } from './steps';
 import { tellStep } from './tell-step';
 
-/** Steps at a shelter. */
+/** The steps at a shelter. */
 export interface StepsOfScreen extends Steps {
-  /** Parties whose step was not taken, since the record had moved on. */
+  /** Parties whose step was not taken, because the record had changed. */
   readonly changed: Store<readonly string[]>;
 }
 
-/** The steps at a shelter, told under the account that took them only. */
+/** The steps at a shelter, sent only under the account that took them. */
 export function useSteps(owner: string, refresh: () => Promise<void>): StepsOfScreen {
   const client = useClient();
   const session = useSession();

@@ -1,7 +1,7 @@
 import { reportUnsent } from '../../../app/exit/unsent';
 import { keptAccounts } from './database';
 
-/** Says what this device keeps and nobody has told yet, before anybody signs in: an exit would lose it. */
+/** Reports unsent changes on this device before anybody signs in: leaving would lose them. */
 export async function reportKept(): Promise<void> {
   for (const { subject, unsent } of await keptAccounts()) reportUnsent(subject, unsent);
 }

@@ -1,12 +1,12 @@
 import { emptyLedger, type Ledger } from '../ledger/ledger';
 
-/** A shelter of the organization. Its name is kept only where there are several to tell apart. */
+/** A shelter of the organization. Its name is kept only if there are several to tell apart. */
 export interface KeptShelter {
   readonly id: string;
   readonly name: string | null;
 }
 
-/** All that stays on the device for an account: counts, rooms, and what was not told yet. Nothing of guests, ever. */
+/** All data on this device for an account: counts, rooms, and unsent changes. It never contains data of guests. */
 export interface Book extends Ledger {
   readonly shelters: readonly KeptShelter[];
   /** Milliseconds since 1970. */
@@ -15,18 +15,18 @@ export interface Book extends Ledger {
 
 export const emptyBook: Book = { ...emptyLedger, shelters: [], usedAt: 0 };
 
-/** Where a book is kept. Changes are atomic: two tabs see each other's. */
+/** The storage of a book. Changes are atomic: two tabs see each other's changes. */
 export interface Keeper {
   read(): Promise<Book>;
-  /** Applies the change to what is kept, and answers what is kept then. */
+  /** Applies the change to the stored book, and returns the result. */
   update(change: (book: Book) => Book): Promise<Book>;
-  /** Calls when another tab has changed it. */
+  /** Calls when another tab has changed the book. */
   follow(listener: () => void): void;
-  /** Lets go of it, so that it can be deleted. Whatever comes later is kept in memory only. */
+  /** Closes the storage, so that it can be deleted. Later changes stay in memory only. */
   close(): void;
 }
 
-/** In memory: where the browser keeps nothing. */
+/** A keeper in memory, if the browser stores nothing. */
 export function memoryKeeper(first: Book = emptyBook): Keeper {
   let book = first;
   return {

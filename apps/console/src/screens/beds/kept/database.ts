@@ -13,10 +13,10 @@ type Database = IDBPDatabase<Tables>;
 const open = (subject: string, onDelete: () => void): Promise<Database> =>
   openDB<Tables>(databaseOf(subject), 1, { upgrade: (database) => void database.createObjectStore(store), blocking: onDelete });
 
-/** The book of an account on this device; in memory where the browser forbids to keep anything. */
+/** Opens the book of an account on this device; in memory if the browser forbids storage. */
 export async function openKeeper(subject: string): Promise<Keeper> {
   let database: Database | null = null;
-  // After a quick exit or a sign-out, in this tab or another, nothing may come back.
+  // After a quick exit or a sign-out, in this or another tab, no data may be written again.
   const close = () => {
     database?.close();
     database = null;
@@ -30,7 +30,7 @@ export async function openKeeper(subject: string): Promise<Keeper> {
   return {
     read: async () => (last = (await database?.get(store, record)) ?? last),
     update: async (change) => {
-      // Storage that is full or broken: what was said is at least not lost while the page is open.
+      // If the storage is full or broken, the change at least lasts while the page is open.
       last = database ? await changeIn(database, change).catch(() => (close(), change(last))) : change(last);
       others?.postMessage(null);
       return last;
@@ -48,14 +48,14 @@ async function changeIn(database: Database, change: (book: Book) => Book): Promi
   return next;
 }
 
-/** What other accounts have left on this device. */
+/** Unsent changes of another account on this device. */
 export interface Left {
   readonly subject: string;
   readonly usedAt: number;
   readonly unsent: number;
 }
 
-/** All accounts that have a book here, the one used last first. */
+/** All accounts with a book on this device, the most recently used first. */
 export async function keptAccounts(): Promise<Left[]> {
   const databases = await indexedDB.databases().catch(() => []);
   const subjects = databases.map(({ name }) => subjectOf(name ?? '')).filter((subject) => subject !== null);
@@ -70,11 +70,11 @@ async function leftBy(subject: string): Promise<Left | null> {
   return book ? { subject, usedAt: book.usedAt, unsent: unsentIn(book) } : null;
 }
 
-/** One that is being deleted must not come back, empty, because somebody looked. */
+/** Looking must not create a database again that is being deleted. */
 const openExisting = (subject: string): Promise<Database | null> =>
   openDB<Tables>(databaseOf(subject), 1, { upgrade: (_, __, ___, tx) => tx.abort() }).catch(() => null);
 
-/** Another account is at work here: of the others nothing stays but what they have not told yet. Answers who has something left. */
+/** Another account works here now: only unsent changes of the other accounts stay. Returns the accounts that have some. */
 export async function tidyAfterOthers(subject: string): Promise<Left[]> {
   const others = (await keptAccounts()).filter((one) => one.subject !== subject);
   for (const other of others) await (other.unsent === 0 ? deleteDB(databaseOf(other.subject)) : keepUnsentOnly(other.subject));
@@ -89,5 +89,5 @@ async function keepUnsentOnly(subject: string): Promise<void> {
   database.close();
 }
 
-/** Drops what an account has left here, with all that it has not told. */
+/** Deletes an account's data on this device, including its unsent changes. */
 export const dropAccount = (subject: string): Promise<void> => deleteDB(databaseOf(subject));

@@ -4,13 +4,13 @@ import type { Book, Keeper } from './book';
 import { repeat } from './repeat';
 import { showBook } from './shown-book';
 
-/** What the outbox needs of the world. */
+/** The dependencies of the outbox. */
 export interface Surroundings {
   readonly keeper: Keeper;
-  /** Whether the account of this book is the one that is signed in now: nothing is ever sent under another. */
+  /** Whether the account of this book is signed in now: its changes are never sent under another account. */
   readonly maySend: () => boolean;
   readonly send: (change: Change) => Promise<Outcome>;
-  /** One tab at a time. */
+  /** Runs in one tab at a time. */
   readonly alone: (work: () => Promise<void>) => Promise<void>;
   /** Milliseconds since 1970 by the clock of this device, and by the server's. */
   readonly now: () => number;
@@ -18,30 +18,30 @@ export interface Surroundings {
   readonly later: (milliseconds: number, work: () => void) => () => void;
 }
 
-/** The book as this tab shows it, and the way of its words to the record. */
+/** The book as this tab shows it, and the sending of its changes. */
 export interface Outbox {
   /** null: it is being opened. */
   readonly book: Store<Book | null>;
-  /** Counts answers: what was asked before the last one may be older than it. */
+  /** The number of answers so far: a query from before the last answer may be out of date. */
   answers(): number;
   change(change: (book: Book) => Book): void;
-  /** Tells what waits, now and again until nothing waits. */
+  /** Sends waiting changes until none is left. */
   send(): void;
   look(): Promise<void>;
   close(): void;
 }
 
-/** Shorter than this a count was on its way anyway: it is dated by its arrival. */
+/** A count that is sent within this time is dated by its arrival. */
 const promptMilliseconds = 60_000;
 
-/** Shows a book, changes it, and sends what it has to tell. */
+/** Shows a book, changes it, and sends its changes. */
 export function createOutbox({ keeper, maySend, send, alone, now, serverNow, later }: Surroundings): Outbox {
   const shown = showBook(keeper);
   let answers = 0;
   let isClosed = false;
   const mayGoOn = () => !isClosed && maySend();
 
-  /** The next word, marked as perhaps sent before it is. */
+  /** Takes the next change, and marks it as possibly sent before sending it. */
   const take = async (): Promise<Change | undefined> => {
     let taken: Change | undefined;
     await shown.update((kept) => {
@@ -83,6 +83,6 @@ export function createOutbox({ keeper, maySend, send, alone, now, serverNow, lat
   };
 }
 
-/** When it was counted, by the server's clock: phones are often minutes off. */
+/** When the count was made, by the server's clock: phones are often minutes off. */
 const datedBy = ({ saidAt }: Change, now: number, serverNow: number): string | null =>
   now - saidAt < promptMilliseconds ? null : new Date(saidAt + serverNow - now).toISOString();

@@ -1,10 +1,10 @@
-/** Work that goes on until nothing is left of it. */
+/** Work that repeats until nothing is left to do. */
 export interface Repeated {
-  /** Now, or once more after what runs now. */
+  /** Runs now, or once more after the current run. */
   start(): void;
-  /** Not before so many milliseconds. */
+  /** Runs after this many milliseconds. */
   plan(milliseconds: number): void;
-  /** After a failure: later each time, until {@link succeeded}. */
+  /** Runs again after a failure: later each time, until {@link succeeded}. */
   again(): void;
   succeeded(): void;
   stop(): void;
@@ -12,7 +12,7 @@ export interface Repeated {
 
 const waits = { first: 2_000, longest: 30_000 };
 
-/** Runs work one at a time, with a timer for the next run. */
+/** Runs work one run at a time, with a timer for the next run. */
 export function repeat(work: () => Promise<void>, later: (milliseconds: number, work: () => void) => () => void): Repeated {
   let wait = waits.first;
   let cancel = (): void => undefined;

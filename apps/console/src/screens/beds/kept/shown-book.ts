@@ -5,14 +5,14 @@ import { emptyBook, type Book, type Keeper } from './book';
 export interface ShownBook {
   /** null: it is being opened. */
   readonly book: Store<Book | null>;
-  /** Shown at once, kept a moment later: a thumb is quicker than a phone's storage. */
+  /** Shows the change at once and stores it a moment later: storage on a phone is slow. */
   update(change: (book: Book) => Book): Promise<void>;
-  /** Looks again at what is kept: a tab that slept has missed what others did. */
+  /** Reads the stored book again: a sleeping tab has missed changes of other tabs. */
   look(): Promise<void>;
   close(): void;
 }
 
-/** Shows what is kept; what this tab has just said is never hidden by what was kept before it. */
+/** Shows the stored book; a change of this tab stays visible until it is stored. */
 export function showBook(keeper: Keeper): ShownBook {
   const book = createStore<Book | null>(null);
   let pending = 0;

@@ -6,7 +6,7 @@ import { tellCounts, type ShelterNow } from '../queries';
 const patienceMilliseconds = 20_000;
 type Pool = Omit<ShelterNow['bedPools'][number], 'admits'>;
 
-/** A pool of the graph as the book keeps it. */
+/** Converts a pool of the graph to a room of the book. */
 export const roomOf = (shelterId: string, pool: Pool, countedBy: string | null): Room => ({
   id: pool.id,
   shelterId,
@@ -18,7 +18,7 @@ export const roomOf = (shelterId: string, pool: Pool, countedBy: string | null):
   countedBy,
 });
 
-/** Tells a word of staff to the record. */
+/** Sends a change by staff to the server. */
 export async function tell(client: Client, role: string, change: Change): Promise<Outcome> {
   const { key: idempotencyKey, roomId: poolId, base, countedAt } = change;
   const input = {
@@ -37,10 +37,10 @@ export async function tell(client: Client, role: string, change: Change): Promis
   return { kind: 'refused', code: told.code };
 }
 
-/** Only what the server has decided is an answer. */
+/** Only a decision of the server counts as an answer. */
 const outcomeOf = (problem: string): Outcome =>
   problem === 'denied' || problem === 'input' ? { kind: 'refused', code: problem } : { kind: 'unknown' };
 
-/** An answer that does not come must not keep the others waiting: with the same key the word may come again. */
+/** A lost answer must not block the other changes: the retry has the same key. */
 const withinTime = <T>(answer: Promise<T>): Promise<T | null> =>
   Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMilliseconds))]);

@@ -7,7 +7,7 @@ import { openKeeper } from './database';
 import { createOutbox, type Outbox, type Surroundings } from './outbox';
 import { tell } from './tell';
 
-/** Whoever counts on this screen works in the shelter. */
+/** Users who count on this screen work in the shelter. */
 const ownRole = 'PROVIDER';
 
 const alone =
@@ -20,7 +20,7 @@ function later(milliseconds: number, work: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** The outbox of an account, open while the screen is; null: not yet. */
+/** The outbox of an account, open while the screen is shown; null: not opened yet. */
 export function useOutbox(owner: string): Outbox | null {
   const client = useClient();
   const session = useSession();

@@ -1,11 +1,11 @@
-/** What people count in a room; what is held follows from holds, and what is free from both. */
+/** The counts that people enter for a room; held and free beds follow from them and the holds. */
 export interface Counts {
   readonly total: number;
   readonly occupied: number;
   readonly outOfService: number;
 }
 
-/** A room as it was last heard to be on record. Nothing here tells of a guest. */
+/** A room as the server last returned it. It contains no data of guests. */
 export interface Room {
   readonly id: string;
   readonly shelterId: string;
@@ -15,53 +15,53 @@ export interface Room {
   readonly version: number;
   /** ISO 8601; null: never counted. */
   readonly confirmedAt: string | null;
-  /** Role of who counted last, as the graph names it; null: not known. */
+  /** Role of the last person who counted, as the graph names it; null: unknown. */
   readonly countedBy: string | null;
 }
 
-/** A word of staff about a room, on its way to the record. */
+/** A change by staff to a room that is not on record yet. */
 export interface Change {
-  /** Its idempotency key. Once it may have been sent, key and content stay as they are until the answer is known. */
+  /** Its idempotency key. Once the change may have been sent, key and content do not change until there is an answer. */
   readonly key: string;
   readonly roomId: string;
-  /** What the screen showed when it was said. version null: whatever the change before it leads to. */
+  /** What the screen showed when staff made the change. version null: the result of the previous change. */
   readonly base: { readonly version: number | null; readonly counts: Counts };
   readonly counts: Counts;
-  /** Somebody looked and said that it is right: worth sending also where nothing differs. */
+  /** Staff looked and confirmed the counts: worth sending even if nothing differs. */
   readonly isConfirmation: boolean;
   /** Milliseconds since 1970 by the clock of this device. */
   readonly saidAt: number;
-  /** It can be taken back until then, so it is not sent before. */
+  /** The user can undo it until then, so it is not sent earlier. */
   readonly notBefore: number;
-  /** May have reached the server; the answer is not known. */
+  /** It may have reached the server; there is no answer yet. */
   readonly isSent: boolean;
-  /** When it was counted, as the server was told; null: just now. */
+  /** The count's time as sent to the server; null: just now. */
   readonly countedAt: string | null;
 }
 
-/** A word that the record did not take: somebody has to look again. */
+/** A change that the server did not take: staff have to look again. */
 export interface Question {
   readonly roomId: string;
-  /** What staff said here. */
+  /** The counts that staff entered here. */
   readonly mine: Counts;
   readonly saidAt: number;
-  /** The record has moved on to this version at least; it cannot be decided before that one is here. */
+  /** The record has at least this version; the user can decide once this device has that version. */
   readonly atLeast: number;
-  /** Code of the server's refusal; null: somebody else counted meanwhile. */
+  /** Code of the server's refusal; null: somebody else has counted meanwhile. */
   readonly refusal: string | null;
 }
 
-/** What this device knows of the beds, and what it has still to tell. */
+/** The rooms that this device knows, and the changes that it has to send. */
 export interface Ledger {
   readonly rooms: readonly Room[];
-  /** In the order in which they were said: at most one that was sent and one that waits for each room. */
+  /** In the order of entry: for each room at most one that was sent and one that waits. */
   readonly changes: readonly Change[];
   readonly questions: readonly Question[];
 }
 
 export const emptyLedger: Ledger = { rooms: [], changes: [], questions: [] };
 
-/** A new word, and when it is said. */
+/** Key and time of a new change. */
 export interface Stamp {
   readonly key: string;
   readonly saidAt: number;
@@ -73,18 +73,18 @@ export const sameCounts = (a: Counts, b: Counts): boolean =>
 const ofRoom = (roomId: string) => (one: { readonly roomId: string }) => one.roomId === roomId;
 const notOfRoom = (roomId: string) => (one: { readonly roomId: string }) => one.roomId !== roomId;
 
-/** What to show of a room: the last word said here, else the record. */
+/** The counts to show for a room: the last change made here, else the record. */
 export function shownCounts({ rooms, changes }: Ledger, roomId: string): Counts | null {
   return changes.findLast(ofRoom(roomId))?.counts ?? rooms.find(({ id }) => id === roomId)?.counts ?? null;
 }
 
-/** How many words are not on record yet. */
+/** The number of changes that are not on record yet. */
 export const unsentIn = ({ changes, questions }: Ledger): number =>
   changes.length + questions.filter(({ refusal }) => refusal === null).length;
 
 /**
- * Staff look at `shown` and say `counts`. Where another tab has said something else in between, or a question is open, they saw what may
- * no longer hold: that is a question, never a count.
+ * Staff look at `shown` and enter `counts`. If another tab has changed the room since, or a question is open, staff may have seen old
+ * counts: that becomes a question, never a count. /
  */
 export function sayCounts(ledger: Ledger, roomId: string, shown: Counts, counts: Counts, stamp: Stamp, isConfirmation = false): Ledger {
   const now = shownCounts(ledger, roomId);
@@ -100,7 +100,7 @@ export function sayCounts(ledger: Ledger, roomId: string, shown: Counts, counts:
   return { ...ledger, changes: saysSomething(change) ? [...others, change] : others };
 }
 
-/** What was never sent is replaced: only the last look into the room counts. */
+/** Replaces a change that was never sent: only the last look into the room counts. */
 const merged = (waiting: Change, counts: Counts, { saidAt }: Stamp, isConfirmation: boolean): Change => ({
   ...waiting,
   counts,
@@ -117,7 +117,7 @@ function begun(ledger: Ledger, sent: Change | undefined, roomId: string, counts:
 
 const saysSomething = ({ isConfirmation, counts, base }: Change): boolean => isConfirmation || !sameCounts(counts, base.counts);
 
-/** All rooms are as shown. A count that is under way stays; one that waits is replaced. */
+/** Staff confirm all rooms as shown. A count that is being sent stays; a waiting one is replaced. */
 export function sayAllRight(
   ledger: Ledger,
   roomIds: readonly string[],
@@ -136,7 +136,7 @@ export function sayAllRight(
   return next;
 }
 
-/** Takes back confirmations that were not sent yet; what was counted since stays. */
+/** Takes back confirmations that were not sent yet; later counts stay. */
 export const takeBack = (ledger: Ledger, keys: readonly string[]): Ledger => ({
   ...ledger,
   changes: ledger.changes
@@ -144,35 +144,35 @@ export const takeBack = (ledger: Ledger, keys: readonly string[]): Ledger => ({
     .filter((one) => one.isSent || saysSomething(one)),
 });
 
-/** The next word to tell; one whose answer was lost comes again as it was. */
+/** The next change to send; a change with a lost answer is sent again unchanged. */
 export const nextToSend = ({ changes }: Ledger, now: number): Change | null =>
   changes.find(({ base, notBefore }) => base.version !== null && notBefore <= now) ?? null;
 
-/** From now on it may have been sent. The first time decides how it is dated: content and key belong together. */
+/** Marks a change as possibly sent. The first call sets its date: content and key belong together. */
 export const markSent = (ledger: Ledger, key: string, datedBy: (change: Change) => string | null): Ledger => ({
   ...ledger,
   changes: ledger.changes.map((one) => (one.key === key && !one.isSent ? { ...one, isSent: true, countedAt: datedBy(one) } : one)),
 });
 
-/** What came of a word that was sent. `unknown`: it may have been taken or not. */
+/** The result of sending a change. `unknown`: the server may or may not have taken it. */
 export type Outcome =
   | { readonly kind: 'stored'; readonly room: Room }
   | { readonly kind: 'conflict'; readonly currentVersion: number }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'unknown' };
 
-/** An answer to the change with this key; an answer that comes a second time says nothing new. */
+/** Applies the answer to the change with this key; a repeated answer has no effect. */
 export function answered(ledger: Ledger, key: string, outcome: Outcome): Ledger {
   const change = ledger.changes.find((one) => one.key === key);
   if (!change || outcome.kind === 'unknown') return ledger;
   if (outcome.kind === 'stored') return stored(ledger, change, outcome.room);
   const { roomId } = change;
-  // A question that is open already is about a later word.
+  // An open question is about a later change.
   const open = ledger.questions.find(ofRoom(roomId));
   const last = ledger.changes.findLast(ofRoom(roomId))!;
   const said = open ? { mine: open.mine, saidAt: open.saidAt } : { mine: last.counts, saidAt: last.saidAt };
   const [atLeast, refusal] = outcome.kind === 'conflict' ? [outcome.currentVersion, null] : [0, outcome.code];
-  // A database that was restored has older versions than this device: what it heard before counts for nothing then.
+  // A restored database has older versions than this device: with version 0, any version from the server counts as newer.
   const rooms = ledger.rooms.map((room) =>
     room.id === roomId && room.version > atLeast && refusal === null ? { ...room, version: 0 } : room,
   );
@@ -180,7 +180,7 @@ export function answered(ledger: Ledger, key: string, outcome: Outcome): Ledger 
   return ask(without, { roomId, ...said, atLeast, refusal });
 }
 
-/** What was said after it was said of what it led to. */
+/** Later changes of the room are now based on the result of this one. */
 function stored(ledger: Ledger, { key, roomId }: Change, room: Room): Ledger {
   const base = { version: room.version, counts: room.counts };
   const changes = ledger.changes.filter((one) => one.key !== key).map((one) => (one.roomId === roomId ? { ...one, base } : one));
@@ -192,23 +192,23 @@ const ask = (ledger: Ledger, question: Question): Ledger => ({
   questions: [...ledger.questions.filter(notOfRoom(question.roomId)), question],
 });
 
-/** Whether what is on record is here, so that somebody can decide. */
+/** Whether this device has the current record, so that staff can decide. */
 export const isReady = ({ rooms }: Ledger, { roomId, atLeast }: Question): boolean =>
   rooms.some(({ id, version }) => id === roomId && version >= atLeast);
 
-/** Staff looked at both numbers and keep to theirs: `shown` is what they saw on record. */
+/** Staff saw both counts and keep their own: `shown` is the record that they saw. */
 export function keepMine(ledger: Ledger, roomId: string, shown: Counts, stamp: Stamp): Ledger {
   const question = ledger.questions.find(ofRoom(roomId));
   return question && isReady(ledger, question) ? sayCounts(letGo(ledger, roomId), roomId, shown, question.mine, stamp, true) : ledger;
 }
 
-/** Staff looked at both numbers and the record is right, or there is nothing to decide. */
+/** Staff saw both counts and the record is right, or there is nothing to decide. */
 export const letGo = (ledger: Ledger, roomId: string): Ledger => ({
   ...ledger,
   questions: ledger.questions.filter(notOfRoom(roomId)),
 });
 
-/** Takes in what is on record; an answer that comes late does not undo a newer one. */
+/** Takes rooms from the server; a late answer does not undo a newer one. */
 export function learn(ledger: Ledger, rooms: readonly Room[]): Ledger {
   const known = new Map(ledger.rooms.map((room) => [room.id, room]));
   for (const room of rooms) if ((known.get(room.id)?.version ?? 0) <= room.version) known.set(room.id, room);
@@ -216,8 +216,8 @@ export function learn(ledger: Ledger, rooms: readonly Room[]): Ledger {
 }
 
 /**
- * Takes in all rooms of a shelter, asked after every answer that is here: also older versions, since a database may have been restored.
- * A room that is gone is kept only while something is left to say of it.
+ * Takes all rooms of a shelter from a query that was sent after the last answer: also older versions, since a database may have been
+ * restored. A removed room is kept only while it has unsent changes or open questions. /
  */
 export function learnShelter(ledger: Ledger, shelterId: string, rooms: readonly Room[]): Ledger {
   const isThere = ({ id }: Room) => rooms.some((room) => room.id === id);
@@ -226,13 +226,13 @@ export function learnShelter(ledger: Ledger, shelterId: string, rooms: readonly 
   return { ...ledger, rooms: [...kept, ...rooms] };
 }
 
-/** Rooms of shelters that are not the organization's any longer go the same way. */
+/** Removes rooms of shelters that no longer belong to the organization in the same way. */
 export const learnShelters = (ledger: Ledger, shelterIds: readonly string[]): Ledger =>
   [...new Set(ledger.rooms.map(({ shelterId }) => shelterId))]
     .filter((id) => !shelterIds.includes(id))
     .reduce((next, id) => learnShelter(next, id, []), ledger);
 
-/** What is sent of a change: only what differs, so that a confirmation claims no more than it saw. */
+/** The counts to send for a change: only those that differ, so that a confirmation claims no more than staff saw. */
 export function sentCounts({ base, counts }: Change): Partial<Counts> {
   const names = ['total', 'occupied', 'outOfService'] as const;
   return Object.fromEntries(names.filter((name) => counts[name] !== base.counts[name]).map((name) => [name, counts[name]]));

@@ -9,10 +9,10 @@ import type { Room } from '../ledger/ledger';
 import { addBeds } from '../queries';
 import { useSending } from '../forms/use-sending';
 
-/** As the graph has it. */
+/** The limit of the API. */
 const mostBeds = 1_000;
 
-/** Mattresses on the floor for a night: beds with an end. */
+/** Extra beds for a limited time, such as mattresses for a night. */
 export default function AddSurge({ room, refresh }: { readonly room: Room; readonly refresh: () => Promise<void> }) {
   const { t } = useSpeech();
   const client = useClient();

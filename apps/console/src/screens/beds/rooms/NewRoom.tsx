@@ -3,7 +3,7 @@ import { later } from '../forms/later';
 
 const Form = later(() => import('./NewRoomForm'));
 
-/** Makes a room. A shelter without any sees how at once; later it is out of the way. */
+/** Creates a room. A shelter without rooms shows the form at once; later it is folded away. */
 export function NewRoom(props: { readonly shelterId: string; readonly isFirst: boolean; readonly refresh: () => Promise<void> }) {
   const { t } = useSpeech();
   if (!props.isFirst)

@@ -8,7 +8,7 @@ import { ProblemNote } from '../../../ui/ProblemNote';
 import { defineRoom } from '../queries';
 import { useSending } from '../forms/use-sending';
 
-/** Makes a room. */
+/** Creates a room. */
 export default function NewRoomForm({ shelterId, refresh }: { readonly shelterId: string; readonly refresh: () => Promise<void> }) {
   const { t } = useSpeech();
   const client = useClient();

@@ -6,7 +6,7 @@ import { saidOfAge, saidOfCount, saidOfCounts } from './said';
 import type { BedsProps } from '../beds-props';
 import { useNow } from '../../../app/clock/use-now';
 
-/** A count that conflicts with the record: both numbers, and the person in the room decides. */
+/** A count that conflicts with the record: shows both counts, and staff in the room decide. */
 export function QuestionNote({ room, question, book, outbox }: BedsProps & { readonly room: Room; readonly question: Question }) {
   const { t } = useSpeech();
   const now = useNow();

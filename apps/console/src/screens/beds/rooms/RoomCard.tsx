@@ -18,16 +18,16 @@ const AddSurge = later(() => import('./AddSurge'));
 interface RoomProps extends BedsProps {
   readonly room: Room;
   readonly name: string;
-  /** Whom its beds are for; empty: it does not say. */
+  /** The genders that its beds are for; empty: not given. */
   readonly genders: readonly Gender[];
   readonly surges: readonly Surge[];
-  /** null: nobody is signed in, so nothing but counts can be changed. */
+  /** null: nobody is signed in, so the user can change counts only. */
   readonly refresh: (() => Promise<void>) | null;
 }
 
 /**
- * A room: what is taken, what is free, and − and +. A count is told at once, since others send people by it; who takes it back within a
- * moment tells the count from before.
+ * A room: taken beds, free beds, and the buttons − and +. A count is sent at once, since others refer people by it; undo sends the previous
+ * count. /
  */
 export function RoomCard({ room, name, genders, surges, refresh, ...beds }: RoomProps) {
   const { t, format } = useSpeech();
@@ -85,7 +85,7 @@ export function RoomCard({ room, name, genders, surges, refresh, ...beds }: Room
   );
 }
 
-/** What somebody who looks for a bed would be told. */
+/** The number that a search for a bed would show. */
 function Free({ room, shown }: { readonly room: Room; readonly shown: Counts }) {
   const { t } = useSpeech();
   const free = freeOf(shown, room.held);
@@ -109,7 +109,7 @@ function Age({ room, book }: BedsProps & { readonly room: Room }) {
   return <span className={isOld ? 'room-old' : undefined}>{text}</span>;
 }
 
-/** What seldom changes. */
+/** Settings that rarely change. */
 function More(props: {
   readonly room: Room;
   readonly shown: Counts;
@@ -139,5 +139,5 @@ function More(props: {
   );
 }
 
-/** As the graph has it. */
+/** The limit of the API. */
 const mostBeds = 100_000;

@@ -5,7 +5,7 @@ import { ProblemNote } from '../../../ui/ProblemNote';
 import { endBeds, type Surge } from '../queries';
 import { useSending } from '../forms/use-sending';
 
-/** Beds of a room that are there for some time only. */
+/** Extra beds of a room for a limited time. */
 export function Surges({ surges, refresh }: { readonly surges: readonly Surge[]; readonly refresh: (() => Promise<void>) | null }) {
   if (surges.length === 0 || !refresh) return null;
   return (

@@ -4,10 +4,10 @@ import type { Counts, Room } from '../ledger/ledger';
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** Older than this a count says little: as the graph has it. */
+/** A count that is older than this is stale, as in the API. */
 const staleMilliseconds = day;
 
-/** How long ago, in words of ours: browsers lack some of our languages. */
+/** An age in our own words: browsers lack some of our languages. */
 export function saidOfAge(t: Speech['t'], milliseconds: number): string {
   if (milliseconds < minute) return t('beds.age.now');
   if (milliseconds < hour) return t('beds.age.minutes', { count: Math.floor(milliseconds / minute) });
@@ -15,7 +15,7 @@ export function saidOfAge(t: Speech['t'], milliseconds: number): string {
   return t('beds.age.days', { count: Math.floor(milliseconds / day) });
 }
 
-/** Role of who counted, as the shell names roles; null: it is not known, or no role that counts. */
+/** Roles that count; other roles and unknown ones have no text. */
 const roles = ['PROVIDER', 'COORDINATOR'] as const;
 
 /** When a room was last counted, and by whom. */
@@ -32,18 +32,18 @@ export function saidOfCount(
   return { text, isOld: age >= staleMilliseconds };
 }
 
-/** Where the beds of a room are, in one line. */
+/** The counts of a room in one line. */
 export function saidOfCounts(t: Speech['t'], { total, occupied, outOfService }: Counts): string {
   return outOfService > 0 ? t('beds.countsWithOut', { total, occupied, out: outOfService }) : t('beds.counts', { total, occupied });
 }
 
-/** What to call each room of a shelter: directories often give all of them the same name. */
+/** Names for the rooms of a shelter: directories often give all of them the same name. */
 export function namesOf(rooms: readonly Room[]): ReadonlyMap<string, string> {
   const isShared = ({ name }: Room) => rooms.filter((room) => room.name === name).length > 1;
   const before = (room: Room) => rooms.slice(0, rooms.indexOf(room)).filter(({ name }) => name === room.name).length;
   return new Map(rooms.map((room) => [room.id, isShared(room) ? `${room.name} ${before(room) + 1}` : room.name]));
 }
 
-/** Beds that somebody could have now. */
+/** Beds that are free now. */
 export const freeOf = ({ total, occupied, outOfService }: Counts, held: number): number =>
   Math.max(0, total - occupied - outOfService - held);

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 
-/** For so long a change can be taken back in one tap. */
+/** How long one tap can undo a change. */
 export const undoMilliseconds = 10_000;
 
-/** Whether the last change can be taken back now. */
+/** Whether the last change can be undone now. */
 export interface Undo {
   readonly isOn: boolean;
   begin(): void;
   end(): void;
 }
 
-/** On from each change, for a while. */
+/** Active for a while after each change. */
 export function useUndo(): Undo {
   const [until, setUntil] = useState<number | null>(null);
   useEffect(() => {

@@ -9,12 +9,12 @@ import { namesIn } from '../../../ui/party-names';
 import type { Report } from '../queries';
 import { asksCarer } from './asks-carer';
 
-/** Asks who cares for the children, one after the other; each is answered in one press, and all of them where one person cares for all. */
+/** Asks who cares for each child, one after the other; one press answers, or one press for all children if one person cares for all. */
 export function AskCarers(props: {
   readonly report: Report;
   readonly party: Party;
   readonly onChange: (party: Someone[]) => void;
-  /** Everything is answered. */
+  /** Called when all questions are answered. */
   readonly onDone: () => void;
 }) {
   const { t } = useSpeech();
@@ -25,7 +25,7 @@ export function AskCarers(props: {
   const children = childrenWithoutCarer(party);
   const [first] = asksCarer(props.report) ? children : [];
   useEffect(() => {
-    // What was pressed is not there any more.
+    // The pressed button is gone: focus the next one.
     if (hasAnswered.current) box.current?.querySelector('button')?.focus();
     hasAnswered.current = false;
   }, [first]);

@@ -7,7 +7,7 @@ import { Facts } from './Facts';
 import { PlacePhones } from './PlacePhones';
 import { sortReasons, type ToldReason } from './sort-reasons';
 
-/** One place that fits: what decides first, then the one thing to do, then why. */
+/** One match: the deciding facts first, then the action, then the reasons. */
 export function Entry({
   number,
   match,

@@ -9,7 +9,7 @@ import { ageOf, type Age } from './age';
 import { openingOf } from './opening';
 import { talkOf } from './sort-reasons';
 
-/** What decides: beds and how old their count is, the way there, whether somebody is there, and what they speak. */
+/** The deciding facts: beds and the age of their count, the distance, whether somebody is there, and the languages spoken there. */
 export function Facts({ match }: { readonly match: Match }) {
   const { t, format, language } = useSpeech();
   const { availability, distance, location, service } = match;
@@ -48,7 +48,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-/** How far; of a place that is not known exactly only about. */
+/** The distance; approximate if the location is not exact. */
 export function saidDistance(t: Speech['t'], format: Speech['format'], { meters, precision }: NonNullable<Match['distance']>): string {
   const distance = format.distance(meters);
   return precision === 'EXACT' ? distance : t('find.about', { distance });
@@ -81,7 +81,7 @@ export function saidAge(t: Speech['t'], age: Age): string {
   return 'hours' in age ? t('find.countedHours', age) : t('find.countedDays', age);
 }
 
-/** Like "Open now · until 22:00"; nothing where the hours are not known. */
+/** Like "Open now · until 22:00"; nothing if the hours are unknown. */
 function Opening({ match }: { readonly match: Match }) {
   const { t } = useSpeech();
   const placeTime = usePlaceTime();

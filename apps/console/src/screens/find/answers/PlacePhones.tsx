@@ -5,7 +5,7 @@ import { usePlaceTime } from '../place-time';
 import type { Match } from '../queries';
 import { openingOf } from './opening';
 
-/** The numbers of a place, and whether somebody answers them now. */
+/** The phone numbers of a place, and whether somebody answers them now. */
 export function PlacePhones({
   place: { phones, location, service },
   onCall,

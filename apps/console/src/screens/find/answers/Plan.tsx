@@ -3,7 +3,7 @@ import { useSpeech } from '../../../i18n/messages';
 import type { Report } from '../queries';
 import { needKey, needTitle } from './need-title';
 
-/** One provider for each need, all together the least way; nothing where there is one need only. */
+/** One provider for each need, with the shortest way in total; nothing if there is only one need. */
 export function Plan({ report: { plan, needs }, party }: { readonly report: Report; readonly party: Party }) {
   const { t, format } = useSpeech();
   if (!plan || needs.length < 2) return null;

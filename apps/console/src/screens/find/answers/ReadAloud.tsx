@@ -5,10 +5,10 @@ import type { HoldOfScreen } from '../hold/use-hold';
 import type { Report } from '../queries';
 import type { FindDraft } from '../question/question';
 
-/** Fetched when somebody reads aloud. */
+/** Fetched when the user opens it. */
 const Summary = lazy(() => import('./Summary'));
 
-/** Opens what an operator reads aloud. */
+/** Opens the summary that an operator reads aloud. */
 export function ReadAloud(props: {
   readonly report: Report;
   readonly draft: FindDraft;

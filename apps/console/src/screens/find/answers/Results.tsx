@@ -25,13 +25,13 @@ interface ResultsProps {
   readonly hold: HoldOfScreen;
   readonly minutes: number | null;
   readonly onMinutes: (minutes: number | null) => void;
-  /** The answer was put to use. */
+  /** Called when the user acts on the answer. */
   readonly onSettled: () => void;
   /** Where parts of the party could go, as far as the list shows it. */
   readonly onParts: (parts: readonly Match[]) => void;
 }
 
-/** What fits, need by need, the best first. */
+/** The matches, need by need, the best first. */
 export function Results(props: ResultsProps) {
   const { t } = useSpeech();
   const { report, isOld } = props;
@@ -98,7 +98,7 @@ function Need({ need, first, ...props }: ResultsProps & { readonly need: NeedRep
   );
 }
 
-/** The next greater distance, in one press. */
+/** A button for the next larger distance. */
 function Further({ draft, change }: Pick<ResultsProps, 'draft' | 'change'>) {
   const { t, format } = useSpeech();
   const further = furtherThan(draft.maxDistanceKm);

@@ -9,7 +9,7 @@ import { needKey, needTitle } from './need-title';
 
 const read = 3;
 
-/** What an operator reads aloud to the caller: no addresses, nothing about who calls. */
+/** The text that an operator reads aloud to the caller: no addresses, nothing about the caller. */
 export default function Summary(props: {
   readonly needs: readonly NeedReport[];
   readonly draft: FindDraft;

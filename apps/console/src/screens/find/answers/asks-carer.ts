@@ -1,4 +1,4 @@
-/** What decides, of an answer. */
+/** The part of an answer that decides whether to ask. */
 interface Answered {
   readonly needs: readonly {
     readonly category: string;
@@ -7,8 +7,8 @@ interface Answered {
 }
 
 /**
- * Whether it would help to know who cares for the children: a match asks for it, or there is none for the party whole, and nobody parts
- * children from anybody before it is said.
+ * Whether the carers of the children matter: a match asks for them, or nothing fits the whole party, and no split is proposed before the
+ * carers are known. /
  */
 export const asksCarer = ({ needs }: Answered): boolean =>
   needs.some(

@@ -6,10 +6,10 @@ import type { NeedReport } from '../queries';
 
 type Need = Pick<NeedReport, 'category' | 'for'>;
 
-/** One need of a question, which may have a category for several people. */
+/** Identifies one need of a query, which may contain a category for several people. */
 export const needKey = ({ category, for: id }: Need): string => `${category} ${id ?? ''}`;
 
-/** What is needed, and for whom of several. */
+/** The title of a need, with the person if it is for some of the party only. */
 export function needTitle(t: Speech['t'], party: Party, { category, for: id }: Need): string {
   const what = t(`category.${category}`);
   const who = id === null || party.length < 2 ? undefined : namesIn(t, party)[placeOfId(id)];

@@ -1,6 +1,6 @@
 import type { Match } from '../queries';
 
-/** How the hours of an entry are told: by the clock alone today, with the day in this week, else with the date. */
+/** How an entry shows its hours: with the time for today, the weekday for this week, else the date. */
 export interface ToldOpening {
   readonly isOpen: boolean;
   /** When it closes, or opens. */
@@ -8,12 +8,12 @@ export interface ToldOpening {
 }
 
 const hour = 3_600_000;
-/** A clock time names one moment for that long. */
+/** A time of day is unambiguous for this many hours. */
 const clockHours = 20;
-/** The name of a day names one day for that long. */
+/** A weekday is unambiguous for this many hours. */
 const weekHours = 6 * 24;
 
-/** What an entry says of its hours; null: they are not known, or have changed since the answer. */
+/** The hours that an entry shows; null: they are unknown, or have changed since the answer. */
 export function openingOf(
   { openNow, opensAt, closesAt }: Pick<Match, 'openNow' | 'opensAt' | 'closesAt'>,
   now: number,

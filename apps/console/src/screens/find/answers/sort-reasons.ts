@@ -1,4 +1,4 @@
-/** A reason as the API tells it. */
+/** A reason as the API returns it. */
 export interface ToldReason {
   readonly code: string;
   readonly kind: 'FIT' | 'CAUTION' | 'ASK';
@@ -15,23 +15,23 @@ export interface SortedReasons {
   readonly folded: readonly ToldReason[];
 }
 
-/** What the entry says as a figure, and what is asked once above all entries, since it is a question to the people. */
+/** The entry shows these as figures, or the page asks once above all entries, since the question is for the party. */
 const shownElsewhere = ['NEARBY', 'BEDS_FREE', 'OPEN_NOW', 'CLOSED_NOW', 'ASK_CARER'];
 
 const isFurther = ({ code }: ToldReason): boolean => code === 'ASK_FURTHER';
 
-/** What decides how the reasons of a match are told. */
+/** The part of a match that decides how its reasons are shown. */
 interface Explained {
   readonly reasons: readonly ToldReason[];
   readonly eligibility: string | null;
   readonly interpretation: string | null;
 }
 
-/** How people are to talk there, beside the languages; null: that is plain, or stands among what speaks against the place. */
+/** How the party and staff can talk there, in addition to the languages; null: no help is needed, or a caution already says it. */
 export const talkOf = ({ reasons, interpretation }: Omit<Explained, 'eligibility'>): string | null =>
   reasons.some(({ kind, text }) => kind === 'CAUTION' && text === interpretation) ? null : interpretation;
 
-/** In the order of the answer, which begins with the question that matters most. */
+/** In the order of the answer, which starts with the most important question. */
 export function sortReasons(match: Explained): SortedReasons {
   const isSaid = ({ code, text }: ToldReason) =>
     shownElsewhere.includes(code) || text === talkOf(match) || Boolean(match.eligibility?.includes(text));

@@ -9,9 +9,9 @@ import { useSpeech } from '../../../i18n/messages';
 import { matchInput, type FindDraft } from '../question/question';
 import { findMatches, type Report } from '../queries';
 
-/** How the question stands. */
+/** The state of the query. */
 export interface Matches {
-  /** What was found; while the next answer is on its way that of the question before. Never that of another question for good. */
+  /** The matches; while the next query is running, those of the previous one, but never longer than that. */
   readonly report: Report | null;
   readonly isAsking: boolean;
   readonly problem: Problem | null;
@@ -25,7 +25,7 @@ interface Question {
 }
 type Outcome = { readonly key: string } & ({ readonly report: Report } | { readonly problem: Problem });
 
-/** Asks whenever the draft is complete and changed, one question at a time, and by itself again when network or person come back. */
+/** Sends the query whenever the draft is complete and has changed, one query at a time, and again when the network or the user is back. */
 export function useMatches(draft: FindDraft): Matches {
   const question = useQuestion(draft);
   const isAble = useIsAble();
@@ -57,7 +57,7 @@ export function useMatches(draft: FindDraft): Matches {
   };
 }
 
-/** The same question is the same object, so that typing what does not change it asks nothing. */
+/** An equal query stays the same object, so that typing without an effect sends nothing. */
 function useQuestion(draft: FindDraft): Question | null {
   const { language } = useSpeech();
   const input = matchInput(draft);
@@ -65,7 +65,7 @@ function useQuestion(draft: FindDraft): Question | null {
   return useMemo(() => (input && key ? { key, locale: language, input } : null), [key]);
 }
 
-/** Whether there is a network and somebody signed in. */
+/** Whether there is a network and a signed-in user. */
 function useIsAble(): boolean {
   const session = useStore(useSession().state);
   return useOnline() && session.kind === 'signed-in';
@@ -90,7 +90,7 @@ function useAsking(take: (outcome: Outcome, isLast: boolean) => void): (question
 
 const retrySeconds = 5;
 
-/** What passes by itself is asked again by itself. */
+/** Retries after errors that are temporary. */
 function useRetry(problem: Problem | null, again: () => void): void {
   const isPassing = problem !== null && ['offline', 'busy', 'unavailable'].includes(problem.kind);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { PlacePhones } from '../answers/PlacePhones';
 import { usePlaceTime } from '../place-time';
 import type { HoldOfScreen, HoldState } from './use-hold';
 
-/** The hold of this screen: what was promised, for how long, and what to do next. */
+/** The hold of this screen: what is held, for how long, and what to do next. */
 export function Held({ hold }: { readonly hold: HoldOfScreen }) {
   const { t } = useSpeech();
   const { state } = hold;

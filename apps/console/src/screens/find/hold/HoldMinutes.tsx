@@ -2,7 +2,7 @@ import { useSpeech } from '../../../i18n/messages';
 
 const choices = [30, 60, 120, 240];
 
-/** For how long to hold. Shelters know best what is usual, so that comes first. */
+/** How long to hold. The shelter's default comes first, since shelters know best what is usual. */
 export function HoldMinutes(props: { readonly minutes: number | null; readonly onChange: (minutes: number | null) => void }) {
   const { t } = useSpeech();
   return (

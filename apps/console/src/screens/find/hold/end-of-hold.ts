@@ -1,4 +1,4 @@
-/** How a hold ended for the person at the screen. */
+/** How a hold ended, as the screen shows it. */
 export type End = 'released' | 'expired' | 'declined' | 'arrived';
 
 const ends: Readonly<Record<string, End>> = {
@@ -9,5 +9,5 @@ const ends: Readonly<Record<string, End>> = {
   CHECKED_OUT: 'arrived',
 };
 
-/** How a hold in this state has ended; null: it has not. */
+/** How a hold in this state has ended; null: it has not ended. */
 export const endOf = (state: string): End | null => ends[state] ?? null;

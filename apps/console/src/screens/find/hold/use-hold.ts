@@ -11,7 +11,7 @@ import type { FindDraft } from '../question/question';
 import { followHold, holdForParty, lookAtHold, releaseHeld, type FollowedHold, type Held, type Match, type NotHeld } from '../queries';
 import { endOf, type End } from './end-of-hold';
 
-/** Beds that are held, or what came instead, and where. */
+/** The held beds, or the reason why there are none, and the service. */
 export type HoldState =
   | { readonly kind: 'none' }
   | { readonly kind: 'asking'; readonly match: Match }
@@ -30,7 +30,9 @@ export interface HoldOfScreen {
   close(): void;
 }
 
-/** Holds and releases beds for the party of the draft. `onHold`: just before. `onChange`: the counts are other ones now. */
+/**
+ * Holds and releases beds for the party of the draft. `onHold`: called just before. `onChange`: called when the counts may have changed.
+ */
 export function useHold(draft: Pick<FindDraft, 'party'>, minutes: number | null, onHold: () => void, onChange: () => void): HoldOfScreen {
   const client = useClient();
   const { language } = useSpeech();
@@ -39,7 +41,7 @@ export function useHold(draft: Pick<FindDraft, 'party'>, minutes: number | null,
     setState(next);
     onChange();
   };
-  // Asked again after a lost answer it is the same call with the same key: it takes effect once.
+  // A retry after a lost answer is the same call with the same key: it takes effect once.
   const ask = async (match: Match, input: HoldInput): Promise<void> => {
     setState({ kind: 'asking', match });
     const { data, error } = await client.mutation(holdForParty, { input: input as never, locale: language }).toPromise();
@@ -51,7 +53,7 @@ export function useHold(draft: Pick<FindDraft, 'party'>, minutes: number | null,
   const release = async () => {
     if (state.kind !== 'held') return;
     const { hold, match } = state;
-    // Named after what it does to which version of the hold: pressed again after a lost answer, it takes effect once.
+    // The key names the action and the version of the hold: a retry after a lost answer takes effect once.
     const input = { idempotencyKey: `release ${hold.id} ${hold.version}`, holdId: hold.id, expectedVersion: hold.version };
     const { data, error } = await client.mutation(releaseHeld, { input }).toPromise();
     if (!data) return setState({ ...state, problem: problemOf(error!) });
@@ -86,7 +88,7 @@ const holdInput = ({ service }: Match, draft: Pick<FindDraft, 'party'>, minutes:
 
 const untilFollowedMilliseconds = 2_000;
 
-/** What the shelter, a colleague or the clock does to the hold shows at once; later where nothing can be told. */
+/** Changes to the hold by the shelter, a colleague or the clock show at once; without a connection, later. */
 function useFollowed(state: HoldState, settle: (next: HoldState) => void): void {
   const client = useClient();
   const held = state.kind === 'held' ? state : null;
@@ -109,7 +111,7 @@ function useFollowed(state: HoldState, settle: (next: HoldState) => void): void 
   useAgain(() => void look(), useLiveness());
   useEffect(() => {
     if (serviceId === undefined) return;
-    // What changed before it is followed is told to nobody.
+    // Subscribing misses changes that were made before it started, so look once more.
     const timer = setTimeout(() => void look(), untilFollowedMilliseconds);
     const { unsubscribe } = client.subscription(followHold, { serviceId }).subscribe(({ data }) => data && take.current(data.holdChanged));
     return () => {

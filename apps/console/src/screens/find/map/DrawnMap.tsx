@@ -16,7 +16,7 @@ import { mapStyle } from './style';
 
 setWorkerUrl(workerUrl);
 
-/** What the map shows, and what can be said on it. */
+/** The data and the actions of the map. */
 export interface DrawnMapProps {
   readonly draft: FindDraft;
   readonly report: Report | null;
@@ -26,7 +26,7 @@ export interface DrawnMapProps {
   readonly onFailed: () => void;
 }
 
-/** The map itself. The list says the same in words, so that nobody needs it. */
+/** The map. The list has the same content in words, so nobody depends on the map. */
 export default function DrawnMap(props: DrawnMapProps) {
   const { t } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
@@ -74,7 +74,7 @@ export default function DrawnMap(props: DrawnMapProps) {
 
 const firstView = { center: [108, 8] as [number, number], zoom: 2.5 };
 
-/** Draws the world into a box, and again when the page changes between light and dark. */
+/** Draws the map into an element, and again when the page changes between light and dark. */
 function useMap(box: RefObject<HTMLDivElement | null>, onFailed: () => void): WorldMap | null {
   const { t } = useSpeech();
   const [map, setMap] = useState<WorldMap | null>(null);
@@ -147,7 +147,7 @@ const ringsOf = (areas: readonly DrawnArea[]): FeatureCollection => ({
   })),
 });
 
-/** A click says where the person is. */
+/** A click sets the person's location. */
 function usePick(map: WorldMap | null, isDrawing: boolean, change: DrawnMapProps['change']): void {
   const { t } = useSpeech();
   useEffect(() => {

@@ -3,19 +3,19 @@ import { useSpeech } from '../../../i18n/messages';
 import { Button } from '../../../ui/Button';
 import type { DrawnMapProps } from './DrawnMap';
 
-/** Fetched only when it is shown: it is larger than everything else together. */
+/** Fetched on demand: it is larger than everything else together. */
 const DrawnMap = lazy(() => import('./DrawnMap'));
 
 const desk = '(min-width: 60rem)';
 const laterMilliseconds = 500;
 
-/** The map beside the list on a desk; on a phone when it is asked for. Where it cannot be drawn the list stays whole. */
+/** The map beside the list on a desk; on a phone when the user opens it. If it cannot be drawn, the list still works. */
 export function FindMap(props: Omit<DrawnMapProps, 'onFailed'>) {
   const { t } = useSpeech();
   const [isWanted, setIsWanted] = useState(false);
   useEffect(() => {
     if (!matchMedia(desk).matches) return;
-    // After everything that somebody waits for, the way out above all.
+    // Fetched after everything that the user waits for, above all the exit.
     const timer = setTimeout(() => setIsWanted(true), laterMilliseconds);
     return () => clearTimeout(timer);
   }, []);
@@ -36,7 +36,7 @@ export function FindMap(props: Omit<DrawnMapProps, 'onFailed'>) {
   );
 }
 
-/** A browser without WebGL, or a file that does not come, ends the map only. */
+/** Without WebGL, or if a file cannot be fetched, only the map fails. */
 class WhenItFails extends Component<{ readonly onFailed: () => void; readonly children: ReactNode }, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false };
 

@@ -4,7 +4,7 @@ const earthRadiusKm = 6371.0088;
 const corners = 64;
 const toRadians = Math.PI / 180;
 
-/** The ring of a circle on the earth, closed, as GeoJSON has it: longitude first. */
+/** The closed ring of a circle on the earth, in GeoJSON order: longitude first. */
 export function circle({ latitude, longitude }: Point, radiusKm: number): [number, number][] {
   const φ = latitude * toRadians;
   const δ = radiusKm / earthRadiusKm;
@@ -16,7 +16,7 @@ export function circle({ latitude, longitude }: Point, radiusKm: number): [numbe
   });
 }
 
-/** Straight over the earth, in kilometres. */
+/** The distance in a straight line, in kilometres. */
 export function kilometresBetween(a: Point, b: Point): number {
   const φ = [a.latitude, b.latitude].map((degrees) => degrees * toRadians) as [number, number];
   const Δφ = φ[1] - φ[0];

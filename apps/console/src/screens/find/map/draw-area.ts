@@ -2,7 +2,7 @@ import type { Map as WorldMap } from 'maplibre-gl';
 import type { Point } from '../question/question';
 import { kilometresBetween } from './circle';
 
-/** An area while it is drawn. */
+/** An area while the user draws it. */
 export interface DrawnArea {
   readonly center: Point;
   readonly radiusKm: number;
@@ -11,8 +11,8 @@ export interface DrawnArea {
 const leastKm = 1;
 
 /**
- * Lets somebody press in the middle of an area and drag to its edge, once. `onDraw` gets it as it grows, `onDone` at the end: null where
- * they only pressed. Answers how to stop.
+ * Lets the user press in the middle of an area and drag to its edge, once. `onDraw` gets the growing area; `onDone` gets the final one, or
+ * null if the user did not drag. Returns a function that stops it. /
  */
 export function drawArea(map: WorldMap, onDraw: (area: DrawnArea) => void, onDone: (area: DrawnArea | null) => void): () => void {
   const canvas = map.getCanvasContainer();

@@ -3,7 +3,7 @@ import type { Speech } from '../../../i18n/messages';
 import type { FindDraft } from '../question/question';
 import type { Spot } from './shown';
 
-/** Puts numbers where the answers are, and a mark where the person is; answers how to take them away. */
+/** Shows numbers at the matches, and a marker at the person's location; returns a function that removes them. */
 export function showMarkers(map: WorldMap, { originPoint, originName }: FindDraft, spots: readonly Spot[], t: Speech['t']): () => void {
   const markers = spots.map(({ point, numbers, names, isArea }) => {
     const name = names.join(', ');
@@ -20,7 +20,7 @@ export function showMarkers(map: WorldMap, { originPoint, originName }: FindDraf
   return () => markers.forEach((marker) => marker.remove());
 }
 
-/** For the eye only: the list has the same for the ear. */
+/** Visible only: screen readers get the same from the list. */
 function elementOf(className: string, text: string): HTMLElement {
   const element = document.createElement('div');
   element.className = className;

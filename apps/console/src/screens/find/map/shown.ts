@@ -1,10 +1,10 @@
 import type { Match, Report } from '../queries';
 import type { FindDraft, Point } from '../question/question';
 
-/** A confidential place is somewhere in its public cell, another one somewhere in its town: that is what the map shows, never a point. */
+/** A confidential place is somewhere in its public cell, any other place somewhere in its town: the map shows this area, never a point. */
 export const cellRadiusKm = 10;
 
-/** What stands at one position: the numbers of the entries there, and what they are called. */
+/** The entries at one position: their numbers and names. */
 export interface Spot {
   readonly point: Point;
   readonly isArea: boolean;
@@ -35,7 +35,7 @@ export function spotsOf(report: Report | null, parts: readonly Match[]): Spot[] 
   return [...spots.values()];
 }
 
-/** West, south, east, north of all that matters; null where there is nothing yet. */
+/** West, south, east and north of everything shown; null if nothing is shown yet. */
 export function boundsOf(draft: Pick<FindDraft, 'originPoint' | 'avoid'>, spots: readonly Spot[]): [number, number, number, number] | null {
   const points = [...(draft.originPoint ? [draft.originPoint] : []), ...spots.map(({ point }) => point)];
   if (points.length === 0) return null;

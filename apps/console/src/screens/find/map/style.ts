@@ -3,14 +3,14 @@ import type { StyleSpecification } from 'maplibre-gl';
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Colours of the page, as they are now: light or dark. */
+/** The current colours of the page: light or dark. */
 function colours() {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return { sea: of('info-surface'), land: of('surface'), border: of('edge'), area: of('main'), avoid: of('danger') };
 }
 
-/** Land and borders, where nobody may be sent, and where a confidential place may be. No picture, no font, nothing from elsewhere. */
+/** Land and borders, areas to avoid, and areas of confidential places. No image, no font, nothing from other servers. */
 export function mapStyle(land: FeatureCollection): StyleSpecification {
   const { sea, land: ground, border, area, avoid } = colours();
   return {

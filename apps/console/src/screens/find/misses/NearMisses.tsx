@@ -14,7 +14,7 @@ interface MissesProps {
   readonly onSettled: () => void;
 }
 
-/** What nearly fits, the one thing that speaks against it, and what can be done about that now. */
+/** The near misses, each with its one obstacle and what the user can do about it now. */
 export default function NearMisses({ misses, ...props }: MissesProps & { readonly misses: readonly NearMiss[] }) {
   const { t } = useSpeech();
   const changes = changesFor(misses);
@@ -61,7 +61,7 @@ function Miss(props: MissProps) {
   );
 }
 
-/** What can be done now: by another question, or by waiting. */
+/** What the user can do now: change the query, or wait. */
 function Remedy({ miss, toChange, draft, change, onSettled }: MissProps) {
   const { t, format } = useSpeech();
   const isHeld = miss.remedy === 'WAIT_FOR_BED';

@@ -15,7 +15,7 @@ type WaitState =
   | { readonly kind: 'refused'; readonly why: readonly string[] }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** Puts the party on the list of a shelter, and says how that went. */
+/** Puts the party on the waiting list of a shelter, and shows the result. */
 export function WaitInLine(props: {
   readonly service: { readonly id: string; readonly name: string };
   readonly party: Party;
@@ -52,7 +52,7 @@ function useWait({ service, party, onWait }: Parameters<typeof WaitInLine>[0]): 
   const client = useClient();
   const { language: locale } = useSpeech();
   const [state, setState] = useState<WaitState>({ kind: 'none' });
-  // Pressed again after a lost answer it is the same call with the same key, and the same party: it takes effect once.
+  // A retry after a lost answer is the same call with the same key and the same party: it takes effect once.
   const sent = useRef<object | null>(null);
   const ask = async () => {
     sent.current ??= { idempotencyKey: crypto.randomUUID(), serviceId: service.id, party: membersInput(party) };

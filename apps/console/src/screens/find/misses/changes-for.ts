@@ -1,13 +1,13 @@
 import { kmToReach } from '../question/further.js';
 import type { FindDraft } from '../question/question.js';
 
-/** What decides, of a near miss. */
+/** The part of a near miss that decides the change. */
 interface Missed {
   readonly remedy: string;
   readonly distance: { readonly meters: number } | null;
 }
 
-/** What of the question would have to change for each near miss to fit; null: nothing of it, or the one above it says so already. */
+/** The change to the query that would make each near miss fit; null: no change would, or an earlier near miss offers the same one. */
 export function changesFor(misses: readonly Missed[]): (Partial<FindDraft> | null)[] {
   const changes = misses.map(changeFor);
   const said = changes.map((change) => JSON.stringify(change));

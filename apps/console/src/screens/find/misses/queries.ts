@@ -1,6 +1,6 @@
 import { graphql } from '../../../app/graph/graph';
 
-/** Puts the party on the list of a shelter that is full. */
+/** Puts the party on the waiting list of a full shelter. */
 export const waitForBed = graphql(`
   mutation WaitForBed($input: JoinWaitlistInput!, $locale: String!) {
     joinWaitlist(input: $input) {

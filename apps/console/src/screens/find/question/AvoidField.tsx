@@ -7,7 +7,7 @@ import { distances, type FindDraft } from './question';
 
 const usualRadiusKm = 20;
 
-/** How far, whether over a border, and where nobody may be sent. */
+/** The maximum distance, whether to cross a border, and the areas to avoid. */
 export function AvoidField({ draft, change }: { readonly draft: FindDraft; readonly change: (change: Partial<FindDraft>) => void }) {
   const { t, format } = useSpeech();
   const [radiusKm, setRadiusKm] = useState(usualRadiusKm);

@@ -10,7 +10,7 @@ import { InterpreterField } from './InterpreterField';
 import { NeedsFor } from './NeedsFor';
 import { categories, type Category, type FindDraft } from './question';
 
-/** The question, field by field; Enter in a field that is done goes on to the next one. */
+/** The query, field by field; Enter in a finished field goes to the next one. */
 export function Form({
   draft,
   change,
@@ -68,6 +68,6 @@ export function Form({
   );
 }
 
-/** In the order of the screen, whichever was chosen first. */
+/** Sorted by the order on the screen, not by the order of choice. */
 const toggled = (chosen: readonly Category[], category: Category, isOn: boolean): Category[] =>
   categories.filter((one) => (one === category ? isOn : chosen.includes(one)));

@@ -4,7 +4,7 @@ import type { FindDraft, Interpreter } from './question';
 
 const genders = ['WOMAN', 'MAN'] as const;
 
-/** Gender of an interpreter, by phone only, and nobody who may know the person. */
+/** The gender of the interpreter, by phone only, and nobody from the person's community. */
 export default function InterpreterChoices({
   draft: { interpreter },
   change,

@@ -2,10 +2,10 @@ import { lazy, Suspense, useState } from 'react';
 import { useSpeech, type Speech } from '../../../i18n/messages';
 import type { FindDraft, Interpreter } from './question';
 
-/** Fetched when somebody opens it. */
+/** Fetched when the user opens it. */
 const InterpreterChoices = lazy(() => import('./InterpreterChoices'));
 
-/** Which interpreter would do: folded, since nearly always any does. */
+/** Requirements on the interpreter: folded, since there are rarely any. */
 export function InterpreterField(props: { readonly draft: FindDraft; readonly change: (change: Partial<FindDraft>) => void }) {
   const { t } = useSpeech();
   const [isOpen, setIsOpen] = useState(false);

@@ -4,7 +4,7 @@ import { namesIn } from '../../../ui/party-names';
 import type { FindDraft } from './question';
 import { wantersOf, withWanter } from './wanters';
 
-/** Who of several people needs what; a bed is for all of them. */
+/** Which members have which need; a bed is for all of them. */
 export function NeedsFor({
   draft: { party, categories },
   change,

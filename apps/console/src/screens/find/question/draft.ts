@@ -1,17 +1,17 @@
 import { createStore, useStore } from '../../../app/store';
 import { emptyDraft, type FindDraft } from './question';
 
-/** Whose draft it is: it outlives a lock and a session that ended, and nobody else sees it. */
+/** A draft with its owner: it outlives a lock and an expired session, and no other user sees it. */
 interface OwnedDraft {
   readonly subject: string | null;
   readonly draft: FindDraft;
-  /** Grows with each new beginning. */
+  /** Increases with each restart of the screen. */
   readonly turn: number;
 }
 
 const kept = createStore<OwnedDraft>({ subject: null, draft: emptyDraft, turn: 0 });
 
-/** What this person has entered, and ways to change it. It is in memory only. */
+/** The data that this user has entered, and the functions to change it. It is kept in memory only. */
 export interface DraftOfScreen {
   readonly draft: FindDraft;
   readonly turn: number;

@@ -2,21 +2,21 @@ import { idOf, membersInput } from '../../../app/party/members-input.js';
 import type { Someone } from '../../../app/party/party.js';
 import { wantersOf } from './wanters.js';
 
-/** Where the person is: a place by its id, or a point (WGS 84 degrees). */
+/** The person's location: a place by its id, or a point (WGS 84 degrees). */
 export type Origin = { readonly placeId: string } | { readonly point: Point };
 /** WGS 84 degrees. */
 export interface Point {
   readonly latitude: number;
   readonly longitude: number;
 }
-/** Where nobody may be sent, and what the person at the screen called it. */
+/** An area to avoid, with the name that the user gave it. */
 export interface AvoidArea {
   readonly center: Point;
   readonly radiusKm: number;
   readonly name: string;
 }
 
-/** What can be asked for, the most asked for first. */
+/** The categories to choose from, the most requested first. */
 export const categories = [
   'ACCOMMODATION',
   'MEDICAL',
@@ -38,23 +38,23 @@ export type Category = (typeof categories)[number];
 
 /** Kilometres to choose from. */
 export const distances = [25, 100, 300, 1_000] as const;
-/** The API takes so many needs at once. */
+/** The API's limit of needs in one query. */
 export const needsMax = 8;
 
-/** Which interpreter would do, if one is needed. */
+/** Requirements on the interpreter, if one is needed. */
 export interface Interpreter {
   readonly gender: 'WOMAN' | 'MAN' | null;
   readonly byPhoneOnly: boolean;
-  /** Nobody of the people who speak the language among themselves, who may know the person. */
+  /** Nobody from the community that speaks the language, who may know the person. */
   readonly notFromCommunity: boolean;
 }
 
-/** What stands on the screen. It is kept in memory only. */
+/** The data on the screen. It is kept in memory only. */
 export interface FindDraft {
   readonly origin: Origin | null;
-  /** What the place is called, for the reader. */
+  /** The name of the place, for the reader. */
   readonly originName: string | null;
-  /** Where it is, for the map. */
+  /** The location, for the map. */
   readonly originPoint: Point | null;
   readonly categories: readonly Category[];
   readonly party: readonly Someone[];
@@ -66,7 +66,7 @@ export interface FindDraft {
   readonly crossBorder: boolean;
 }
 
-/** What is still missing before anything can be asked, in the order of the screen. */
+/** The fields that a query still needs, in the order of the screen. */
 export type Missing = 'PLACE' | 'NEED' | 'PARTY' | 'LANGUAGE';
 
 /** An empty screen. */
@@ -93,7 +93,7 @@ export const missingOf = ({ origin, categories, party, languages }: FindDraft): 
   ...(languages.length === 0 ? (['LANGUAGE'] as const) : []),
 ];
 
-/** The input of `match`; null while something is missing. All of the party speak what one of them speaks. */
+/** The input of `match`; null while a field is missing. If one member speaks a language, it counts for the whole party. */
 export function matchInput(draft: FindDraft) {
   const [person, ...companions] = membersInput(draft.party).map((one) => ({ ...one, languages: draft.languages }));
   if (missingOf(draft).length > 0 || !person || !draft.origin) return null;
@@ -109,7 +109,7 @@ export function matchInput(draft: FindDraft) {
   };
 }
 
-/** A category is asked for once for each of those who need it; a bed for all of them. */
+/** One need for each member who has it; accommodation is one need for all. */
 function needsOf({ party, languages, interpreter }: FindDraft, category: Category) {
   const { gender, byPhoneOnly, notFromCommunity } = interpreter;
   const isAny = gender === null && !byPhoneOnly && !notFromCommunity;
@@ -118,5 +118,5 @@ function needsOf({ party, languages, interpreter }: FindDraft, category: Categor
   return category === 'ACCOMMODATION' ? [need] : wantersOf(party, category).map((place) => ({ ...need, for: idOf(place) }));
 }
 
-/** The same for a bed alone. */
+/** The input of `match` for accommodation only. */
 export const stayInput = (draft: FindDraft) => matchInput({ ...draft, categories: ['ACCOMMODATION'] });

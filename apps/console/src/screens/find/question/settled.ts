@@ -1,25 +1,25 @@
 import type { FindDraft } from './question.js';
 
 /**
- * When a question is settled, and counts as demand. While it is still typed and tried it is not: somebody who tries five distances looks
- * for one bed. It is settled as soon as its answer is put to use: a bed is held, the party is put on a waiting list, the reasons of a
- * place are opened, the answer is read aloud, or a place that fits is called; and also when the caller's question ends with its answer on the screen ("Start again"), since
- * what was looked for in vain leads to none of these, and matters most. What nearly fits, and a place that is only looked at, settle
- * nothing: the next step is often another way to the same bed.
+ * Decides when a query is settled, and counts as demand. A query that the user is still typing or varying is not: somebody who tries five
+ * distances looks for one bed. It is settled as soon as the user acts on its answer: beds are held, the party joins a waiting list, the
+ * reasons of a place are opened, the answer is read aloud, or a matching place is called. It is also settled when the user presses "Start
+ * again" while its answer is shown: a search in vain leads to no action, and matters most. Near misses, and a place that is only looked at,
+ * settle nothing: the next step is often another way to the same bed.
  *
- * Each counts once until the screen starts again: that somebody reads three places and holds the third is one question, and so is the
- * same need of the same people at another distance, across a border, or with a carer who is named later. Other people, another place,
- * need or first language is another question.
+ * Each query counts once until the screen starts again. If somebody reads three places and holds the third, that is one query. So is the
+ * same need of the same people at another distance, across a border, or with a carer who is named later. Other people, another place, need
+ * or first language make another query.
  */
 export interface Settling {
   /**
-   * The answer to this question was put to use. `turn`: of the screen, which grows with each new beginning. `send` counts the question;
-   * false: it could not be, and counts with what is put to use next.
+   * The user acted on the answer to this query. `turn`: of the screen, which increases with each restart. `send` counts the query; false: it
+   * failed, and the query counts with the next action.
    */
   settle(turn: number, draft: FindDraft, send: () => Promise<boolean>): void;
 }
 
-/** What demand tells apart. */
+/** The fields that tell one demand from another. */
 const demanded = ({ origin, categories, party, languages }: FindDraft): string =>
   JSON.stringify([origin, categories, party.map(({ gender, age, mayBeMinor }) => [gender, age, mayBeMinor]), languages[0]]);
 

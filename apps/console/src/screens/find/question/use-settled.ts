@@ -3,12 +3,12 @@ import { recordDemand } from '../queries';
 import { matchInput, type FindDraft } from './question';
 import { settling } from './settled';
 
-/** Like the draft it outlives a change of screens: what was counted is not counted again afterwards. */
+/** Like the draft, it outlives a change of screens, so that nothing is counted twice. */
 const ofScreen = settling();
 
 /**
- * Has the question of the screen counted as demand, once, when its answer is put to use. Nobody waits for that. What is held is asked for
- * first, so that the bed does not count as taken.
+ * Counts the query of the screen as demand, once, when the user acts on its answer. It runs in the background. A hold is requested first,
+ * so that this bed does not count as taken. /
  */
 export function useSettled(turn: number, draft: FindDraft): () => void {
   const client = useClient();

@@ -3,7 +3,7 @@ import type { Someone } from '../../../app/party/party.js';
 
 const placesOf = (party: Party, test: (one: Someone) => boolean): number[] => party.flatMap((one, place) => (test(one) ? [place] : []));
 
-/** Whom a need is for: who was named, else the first of the party; child protection, else the children. A bed is for all of them. */
+/** The members that a need is for: the chosen ones, else the first member; for child protection the children. A bed is for all of them. */
 export function wantersOf(party: Party, category: string): number[] {
   const named = placesOf(party, ({ needs }) => needs?.includes(category) ?? false);
   if (named.length > 0) return named;
@@ -11,7 +11,7 @@ export function wantersOf(party: Party, category: string): number[] {
   return children.length > 0 ? children : [0];
 }
 
-/** With or without one of those whom a need is for; it is for somebody at all times. */
+/** Adds or removes a member of a need; at least one member always remains. */
 export function withWanter(party: Party, category: string, place: number, isFor: boolean): Someone[] {
   const wanters = new Set(wantersOf(party, category));
   if (isFor) wanters.add(place);

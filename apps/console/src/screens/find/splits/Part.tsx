@@ -7,7 +7,7 @@ import { Held } from '../hold/Held';
 import { useHold } from '../hold/use-hold';
 import type { SplitPart } from './queries';
 
-/** Some of the party, where they would go, and the hold for them alone. */
+/** One part of the party, its service, and the hold for this part alone. */
 export function Part(props: {
   readonly part: SplitPart;
   readonly number: number;
@@ -18,10 +18,10 @@ export function Part(props: {
 }) {
   const { t } = useSpeech();
   const { part, number, party, minutes, onHold, onUse } = props;
-  // The others keep what they see: their beds are other ones.
+  // The screen keeps the other parts: their beds are different ones.
   const hold = useHold({ party: onlyThose(party, part.members) }, minutes, onHold, () => undefined);
   const { kind } = hold.state;
-  // Also a refusal stays until it is read.
+  // A refusal also stays until the user has read it.
   const isInUse = kind !== 'none';
   useEffect(() => onUse(isInUse), [isInUse]);
   const names = namesIn(t, party);

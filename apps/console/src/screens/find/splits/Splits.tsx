@@ -14,7 +14,7 @@ interface SplitsProps {
   readonly first: number;
   readonly draft: FindDraft;
   readonly minutes: number | null;
-  /** Another answer is on its way. */
+  /** The next answer is on its way. */
   readonly isOld: boolean;
   readonly onSettled: () => void;
   /** The places that stand in the list now. */
@@ -53,14 +53,16 @@ export default function Splits({ first: firstNumber, draft, minutes, isOld, onSe
 
 const keyOf = ({ parts }: Split): string => parts.map(({ members, match }) => `${members.join()} ${match.service.id}`).join(';');
 
-/** What was found. While a part is held, or what came of that is shown, it does not change: the beds that are held are taken now. */
+/**
+ * The splits found. While a part is held, or its result is shown, the splits do not change: a new query would count the held beds as taken.
+ */
 function useSplits(draft: FindDraft, isOld: boolean) {
   const { language: locale } = useSpeech();
   const [inUse, setInUse] = useState<ReadonlySet<string>>(new Set());
   const input = stayInput(draft);
   const answer = useAnswer(findSplits, { input: input as never, locale }, { pause: isOld || input === null || inUse.size > 0 });
   const shown = useRef<{ readonly splits: readonly Split[]; readonly party: Party }>({ splits: [], party: [] });
-  // Until its own answer is there, that to the question before stays in it: of other people perhaps.
+  // Until its own answer arrives, the query still shows the previous answer, which may be about another party.
   const found = answer.kind === 'ready' && !answer.isLoading ? answer.data.match.needs[0]?.splits : null;
   if (inUse.size === 0 && !isOld) shown.current = { splits: found ?? [], party: draft.party };
   return {
@@ -110,7 +112,7 @@ function Way(props: {
 
 const nearMeters = 1_000;
 
-/** How far apart; of places that are not known exactly only about. */
+/** The distance between the parts; approximate if a location is not exact. */
 function saidApart(t: Speech['t'], format: Speech['format'], { apartMeters, parts }: Split): string {
   if (apartMeters < nearMeters) return t('find.splits.near');
   const distance = format.distance(apartMeters);

@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../../../app/graph/graph';
 import { matchOnScreen } from '../queries';
 
-/** Ways to place a party in parts. */
+/** Finds ways to split a party. */
 export const findSplits = graphql(
   `
     query FindSplits($input: MatchInput!, $locale: String!) {
@@ -23,7 +23,7 @@ export const findSplits = graphql(
   [matchOnScreen],
 );
 
-/** A way to place a party in parts. */
+/** A way to split a party. */
 export type Split = ResultOf<typeof findSplits>['match']['needs'][number]['splits'][number];
-/** Some of the party, and where they could go. */
+/** One part of the party, and the services for it. */
 export type SplitPart = Split['parts'][number];

@@ -10,7 +10,7 @@ import { GroupForm } from './GroupForm';
 import { Proposal } from './Proposal';
 import { useGroup, type GroupState } from './use-group';
 
-/** Many people at once: who stays together, a proposal to correct, one confirmation. */
+/** Holds beds for many people at once: who stays together, a plan to correct, one confirmation. */
 export function Group(props: { readonly onBack: () => void; readonly onHeld: (holds: readonly ShownHold[]) => void }) {
   const { t } = useSpeech();
   const identity = useIdentity();

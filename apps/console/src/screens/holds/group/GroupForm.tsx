@@ -7,7 +7,7 @@ import { PartyField } from '../../../ui/PartyField';
 import { PlaceField } from '../../../ui/PlaceField';
 import { distances, isComplete, withNext, type GroupDraft } from './draft';
 
-/** Where the group is, and who stays with whom. */
+/** The location of the group, and who stays together. */
 export function GroupForm(props: {
   readonly draft: GroupDraft;
   readonly change: (change: (draft: GroupDraft) => GroupDraft) => void;

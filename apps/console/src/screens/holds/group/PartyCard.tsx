@@ -6,13 +6,13 @@ import { areChildrenAlone, moveMember, placeParty, type GroupParty } from './arr
 import type { Candidate } from './shelters';
 import type { GroupOfScreen } from './use-group';
 
-/** People who stay together, where they would go, and what can be corrected. */
+/** People who stay together, their proposed shelter, and the corrections that the user can make. */
 export function PartyCard(props: {
   readonly party: GroupParty;
   readonly number: number;
   readonly parties: readonly GroupParty[];
   readonly shelters: readonly Candidate[];
-  /** How many go where. */
+  /** The number of people for each shelter. */
   readonly counts: ReadonlyMap<string, number>;
   readonly correct: GroupOfScreen['correct'];
 }) {
@@ -47,7 +47,7 @@ export function PartyCard(props: {
       {areChildrenAlone(party) && <p className="hold-warning">{t('holds.group.childrenAlone')}</p>}
       <ul className="group-members">
         {party.members.map((member, n) => (
-          // Two of them may be the same: only their place tells them apart.
+          // Two members may have the same details: only the index tells them apart.
           <li key={n}>
             <Member member={member} party={party} index={n} parties={parties} correct={correct} />
           </li>

@@ -9,7 +9,7 @@ import type { GroupOfScreen, GroupRefusal, GroupState } from './use-group';
 
 type Proposed = Extract<GroupState, { kind: 'proposed' }>;
 
-/** What is proposed, party by party; each can be corrected, then all are held with one confirmation. */
+/** The plan, party by party; the user can correct each, then holds all with one confirmation. */
 export function Proposal({ state, group }: { readonly state: Proposed; readonly group: GroupOfScreen }) {
   const { t } = useSpeech();
   const [isAsking, setIsAsking] = useState(false);

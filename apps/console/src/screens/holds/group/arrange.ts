@@ -1,44 +1,44 @@
 import { isMinor, onlyThose, without } from '../../../app/party/carers';
 import type { Someone } from '../../../app/party/party';
 
-/** What to ask or to know before. */
+/** A question to ask, or information to have, before holding. */
 export interface Ask {
   readonly code: string;
   readonly text: string;
 }
 
-/** People who stay together, and where. */
+/** People who stay together, and their shelter. */
 export interface GroupParty {
-  /** Its name on the screen, which stays when others go. */
+  /** Its number on the screen, which does not change when other parties are removed. */
   readonly id: number;
   readonly members: readonly Someone[];
-  /** null: there is no place for them. */
+  /** null: no shelter has room for them. */
   readonly serviceId: string | null;
   readonly asks: readonly Ask[];
   /** Why it could not be held. */
   readonly problem: { readonly code: string; readonly texts: readonly string[] } | null;
 }
 
-/** The most parties of one group, as the graph takes them. */
+/** The most parties of one group, as the API limits them. */
 export const partiesMax = 60;
 
-/** Nobody is asked twice about what has changed: what was known of a party goes when it changes. */
+/** A changed party loses its questions and its problem, since they were about the previous party. */
 const changed = (party: GroupParty, change: Partial<GroupParty>): GroupParty => ({ ...party, asks: [], problem: null, ...change });
 
-/** Sends one party elsewhere; null: nowhere. */
+/** Moves one party to another shelter; null: to none. */
 export const placeParty = (parties: readonly GroupParty[], id: number, serviceId: string | null): GroupParty[] =>
   parties.map((party) => (party.id === id && party.serviceId !== serviceId ? changed(party, { serviceId }) : party));
 
 /**
- * Moves one member to another party, or lets them be one of their own at the same place. A party of which nobody is left goes. Nobody is
- * lost, and nobody is there twice.
+ * Moves one member to another party, or makes them a separate party at the same shelter. An empty party is removed. No member is lost or
+ * duplicated. /
  */
 export function moveMember(parties: readonly GroupParty[], from: number, index: number, to: number | 'ALONE'): GroupParty[] {
   const origin = parties.find(({ id }) => id === from);
   const member = origin?.members[index];
   const isKnown = to === 'ALONE' || parties.some(({ id }) => id === to);
   if (!origin || !member || !isKnown || to === from || (to === 'ALONE' && origin.members.length === 1)) return [...parties];
-  // Their carer stays behind.
+  // Their carer stays in the other party.
   const parted = onlyThose(origin.members, [index]);
   const rest = parties.map((party) => {
     if (party.id === from) return changed(party, { members: without(party.members, index) });
@@ -49,16 +49,16 @@ export function moveMember(parties: readonly GroupParty[], from: number, index: 
   return [...rest.slice(0, at), ...alone, ...rest.slice(at)].filter(({ members }) => members.length > 0);
 }
 
-/** A name that no party has. */
+/** An unused number for a party. */
 export const nextId = (parties: readonly Pick<GroupParty, 'id'>[]): number => Math.max(0, ...parties.map(({ id }) => id)) + 1;
 
-/** Whether only children, or perhaps children, would stay there together. */
+/** Whether the party consists of children, or possible children, only. */
 export const areChildrenAlone = ({ members }: Pick<GroupParty, 'members'>): boolean => members.length > 0 && members.every(isMinor);
 
-/** Those who have no place. */
+/** The parties without a shelter. */
 export const withoutPlace = (parties: readonly GroupParty[]): GroupParty[] => parties.filter(({ serviceId }) => serviceId === null);
 
-/** How many people are sent where, in the order of the places. */
+/** The number of people for each shelter, in the order of the shelters. */
 export function sentTo(parties: readonly GroupParty[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { serviceId, members } of parties)
@@ -66,7 +66,7 @@ export function sentTo(parties: readonly GroupParty[]): ReadonlyMap<string, numb
   return counts;
 }
 
-/** What was proposed, party by party. */
+/** Applies a plan, party by party. */
 export const withPlan = (
   parties: readonly GroupParty[],
   plan: readonly { readonly party: number; readonly serviceId: string | null; readonly asks: readonly Ask[] }[],
@@ -77,7 +77,7 @@ const placeOf = (plan: Parameters<typeof withPlan>[1], n: number): Pick<GroupPar
   return { serviceId, asks };
 };
 
-/** Says of each party that could not be held why; `held` are those that were asked for, in that order. */
+/** Adds the reason to each party that could not be held; `held` are the requested parties, in order. */
 export function withChanges(
   parties: readonly GroupParty[],
   held: readonly GroupParty[],

@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../../../app/graph/graph';
 import { holdOnScreen } from '../queries';
 
-/** Shelters that would take one of the parties. */
+/** Finds shelters that would take one of the parties. */
 export const sheltersFor = graphql(`
   query SheltersFor($input: MatchInput!) {
     match(input: $input) {
@@ -30,7 +30,7 @@ export const sheltersFor = graphql(`
   }
 `);
 
-/** Where each party could go. */
+/** Plans a shelter for each party. */
 export const proposeGroup = graphql(`
   query ProposeGroup($input: PlanGroupInput!, $locale: String!) {
     planGroup(input: $input) {
@@ -44,7 +44,7 @@ export const proposeGroup = graphql(`
   }
 `);
 
-/** Holds all or nobody. */
+/** Holds all parties or none. */
 export const holdGroup = graphql(
   `
     mutation HoldGroup($input: HoldGroupInput!, $locale: String!) {
@@ -81,7 +81,7 @@ export const holdGroup = graphql(
   [holdOnScreen],
 );
 
-/** What can come of holding a group. */
+/** The possible results of holding a group. */
 export type GroupAnswer = ResultOf<typeof holdGroup>['holdGroup'];
 /** A shelter that would take one of the parties. */
 export type FoundShelter = ResultOf<typeof sheltersFor>['match']['needs'][number]['matches'][number];

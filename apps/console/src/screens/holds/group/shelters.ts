@@ -1,4 +1,4 @@
-/** A shelter where some of a group could go. */
+/** A shelter that could take some of a group. */
 export interface Candidate {
   readonly id: string;
   readonly name: string;
@@ -6,10 +6,10 @@ export interface Candidate {
   readonly meters: number | null;
 }
 
-/** The most shelters that one plan takes. */
+/** The most shelters of one plan. */
 export const candidatesMax = 50;
 
-/** One list of what was found for several parties: what is best for any of them first, each shelter once. */
+/** Merges the shelters found for several parties into one list: the best of each party first, each shelter once. */
 export function mergeFound(found: readonly (readonly Candidate[])[]): Candidate[] {
   const best = new Map<string, { readonly rank: number; readonly shelter: Candidate }>();
   for (const list of found)

@@ -9,10 +9,10 @@ import type { GroupDraft } from './draft';
 import type { GroupAnswer } from './queries';
 import type { Candidate } from './shelters';
 
-/** What does not let a group be held as it stands. */
+/** Why a group cannot be held. */
 export type GroupRefusal = Exclude<GroupAnswer, { __typename: 'GroupHeld' }>;
 
-/** How far a group has come. */
+/** The state of a group. */
 export type GroupState =
   | { readonly kind: 'form'; readonly nothingNear: boolean }
   | { readonly kind: 'asking' }
@@ -25,18 +25,18 @@ export type GroupState =
     }
   | { readonly kind: 'held'; readonly holds: readonly ShownHold[]; readonly shelters: readonly Candidate[] };
 
-/** A group from the form to the holds. */
+/** A group on the screen, from the form to the holds. */
 export interface GroupOfScreen {
   readonly state: GroupState;
   readonly propose: (draft: GroupDraft) => void;
-  /** Plans again for the parties in the list, without these shelters. */
+  /** Plans again for the current parties, without these shelters. */
   readonly proposeWithout: (serviceIds: ReadonlySet<string>) => void;
   readonly correct: (change: (parties: readonly GroupParty[]) => GroupParty[]) => void;
   readonly hold: () => void;
   readonly back: () => void;
 }
 
-/** Finds shelters, proposes, takes corrections, and holds all or nobody. */
+/** Finds shelters, plans, takes corrections, and holds all parties or none. */
 export function useGroup(onHeld: (holds: readonly ShownHold[]) => void): GroupOfScreen {
   const client = useClient();
   const { language: locale } = useSpeech();

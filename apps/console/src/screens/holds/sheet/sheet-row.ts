@@ -1,6 +1,6 @@
 import type { ShownHold, Shelter } from '../queries';
 
-/** What a printed sheet says of a hold: where to call, by which code, until when. Nothing of who comes. */
+/** The data of a hold on a printed sheet: phone, code and deadline. It contains nothing about the guests. */
 export interface SheetRow {
   readonly id: string;
   readonly place: string | null;
@@ -10,12 +10,12 @@ export interface SheetRow {
   readonly expiresAt: string;
   readonly acceptBy: string | null;
   readonly country: string | null;
-  /** null: it is confidential, or not known. Paper gets lost. */
+  /** null: confidential, or unknown. Paper gets lost. */
   readonly address: string | null;
   readonly isConfidential: boolean;
 }
 
-/** Takes what may be on paper, field by field: whatever else is known of a hold or a shelter stays off it. */
+/** Copies the fields that may be printed, one by one, so that no other field of a hold or a shelter reaches paper. */
 export function sheetRow(hold: ShownHold, shelter: Shelter | null | undefined): SheetRow {
   const isConfidential = !shelter || shelter.confidential || shelter.locations.some(({ precision }) => precision !== 'EXACT');
   const [location] = shelter?.locations ?? [];

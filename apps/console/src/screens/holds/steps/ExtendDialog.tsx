@@ -7,7 +7,7 @@ import type { Steps } from './use-steps';
 import { longerBy } from './longer-by';
 import { saidTime } from '../when';
 
-/** Somebody is late: until when the beds shall be held. */
+/** Asks how long to keep the beds for somebody who is late. */
 export function ExtendDialog(props: {
   readonly hold: ShownHold;
   readonly place: string;

@@ -8,7 +8,7 @@ import { ReleaseDialog } from './ReleaseDialog';
 import { StayDialog } from './StayDialog';
 import type { Steps } from './use-steps';
 
-/** What the buttons of a hold need. */
+/** Properties of the buttons of a hold. */
 export interface HoldStepsProps {
   readonly hold: ShownHold;
   readonly place: string;
@@ -19,10 +19,10 @@ export interface HoldStepsProps {
 
 type Question = 'release' | 'extend' | 'stay' | 'checkOut';
 
-/** Roles that go on with a stay, as the policy of the graph has it. */
+/** Roles that may continue a stay, as the API's policy defines them. */
 const ofStays: readonly Identity['role'][] = ['CASEWORKER', 'COORDINATOR'];
 
-/** What can be done with a hold now: the likely thing first. */
+/** The possible steps for a hold now, the most likely one first. */
 export function HoldSteps({ hold, place, country, role, steps }: HoldStepsProps) {
   const { t } = useSpeech();
   const [question, setQuestion] = useState<Question | null>(null);

@@ -4,7 +4,7 @@ import { Dialog } from '../../../ui/Dialog';
 import type { ShownHold } from '../queries';
 import type { Steps } from './use-steps';
 
-/** Asks before a bed goes to others: that cannot be taken back. */
+/** Asks for confirmation before beds are released: that cannot be undone. */
 export function ReleaseDialog(props: {
   readonly hold: ShownHold;
   readonly verb: 'release' | 'checkOut';

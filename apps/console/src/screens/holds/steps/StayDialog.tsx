@@ -6,7 +6,7 @@ import { Field } from '../../../ui/Field';
 import type { ShownHold } from '../queries';
 import type { Steps } from './use-steps';
 
-/** Until which day a stay should last; nothing ends by itself then. */
+/** Asks until which day a stay should last; the stay does not end automatically. */
 export function StayDialog(props: {
   readonly hold: ShownHold;
   readonly place: string;

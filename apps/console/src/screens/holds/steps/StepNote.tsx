@@ -4,10 +4,10 @@ import { Banner } from '../../../ui/Banner';
 import { ProblemNote } from '../../../ui/ProblemNote';
 import type { Step, StepState, Steps } from './use-steps';
 
-/** What ends a hold is told where it ended. */
+/** Steps that end a hold are shown where the hold ended. */
 const isSaid = (verb: Step['verb']): verb is 'confirm' | 'take' | 'extend' | 'stay' => verb !== 'release' && verb !== 'checkOut';
 
-/** What came of the last step of a hold, and what to do now. */
+/** The result of the last step of a hold, and what to do now. */
 export function StepNote(props: { readonly state: StepState; readonly place: string; readonly steps: Steps }) {
   const { t } = useSpeech();
   const { state, place, steps } = props;

@@ -7,23 +7,23 @@ import { announce } from '../../../ui/announce';
 import { checkOut, confirmHold, extendHold, extendPlacement, releaseHold, takeOffer, type ShownHold, type StepAnswer } from '../queries';
 import type { BoardOfScreen } from '../use-board';
 
-/** What can be done with a hold here. */
+/** The steps that a user can take for a hold. */
 export type Step =
   | { readonly verb: 'confirm' | 'release' | 'take' | 'checkOut' }
   | { readonly verb: 'extend'; readonly minutes: number }
   | { readonly verb: 'stay'; readonly expectedEnd: string | null };
 
-/** What came of it instead of a hold. */
+/** A result other than a hold. */
 export type Refusal = Exclude<StepAnswer, { __typename: 'Hold' }>;
 
-/** How the last step of one hold stands. */
+/** The state of the last step of one hold. */
 export type StepState =
   | { readonly kind: 'asking'; readonly verb: Step['verb'] }
   | { readonly kind: 'done'; readonly verb: Step['verb'] }
   | { readonly kind: 'refused'; readonly verb: Step['verb']; readonly answer: Refusal }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly sent: Sent };
 
-/** A step as it was sent: the same once more takes effect once, also when only the answer was lost. */
+/** A step as it was sent: a retry takes effect once, also when only the answer was lost. */
 export interface Sent {
   readonly hold: ShownHold;
   readonly step: Step;
@@ -38,7 +38,7 @@ export interface Steps {
   readonly close: (holdId: string) => void;
 }
 
-/** Takes steps, each under its own key and for the version that is on the screen. */
+/** Sends each step with its own key and the version on the screen. */
 export function useSteps({ hear, look }: Pick<BoardOfScreen, 'hear' | 'look'>): Steps {
   const client = useClient();
   const session = useSession();
@@ -59,7 +59,7 @@ export function useSteps({ hear, look }: Pick<BoardOfScreen, 'hear' | 'look'>): 
     const { data, error } = await ask(common, step);
     if (!data) {
       const problem = problemOf(error!);
-      // A token that was over may be new by now, without anybody having been asked.
+      // The expired token may have been renewed meanwhile, without asking the user.
       if (problem.kind === 'expired' && !isSecond && (await session.refused(), session.token() !== null)) return send(sent, true);
       return put(hold.id, { kind: 'problem', problem, sent });
     }
@@ -68,7 +68,7 @@ export function useSteps({ hear, look }: Pick<BoardOfScreen, 'hear' | 'look'>): 
       hear(answer);
       return put(hold.id, { kind: 'done', verb });
     }
-    // What the screen shows beside the refusal is how it stands now.
+    // The refusal contains the current state, which the screen shows with it.
     if (answer.__typename === 'HoldNotActive') hear(answer.hold);
     else if (!(await look(hold.id))) announce(t('holds.gone'));
     return put(hold.id, { kind: 'refused', verb, answer });

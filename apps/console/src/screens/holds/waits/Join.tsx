@@ -19,7 +19,7 @@ import { ShelterField } from './ShelterField';
 interface JoinDraft {
   readonly shelter: Option | null;
   readonly party: readonly Someone[];
-  /** Of the case, as somebody typed it; empty: a new one. */
+  /** The code of the case, as the user typed it; empty: a new case. */
   readonly code: string;
 }
 
@@ -30,7 +30,7 @@ type JoinState =
   | { readonly kind: 'answered'; readonly answer: JoinAnswer }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** Puts a party on the list of a shelter that is full. */
+/** Puts a party on the waiting list of a full shelter. */
 export function Join(props: { readonly onJoined: () => void; readonly onDone: () => void }) {
   const client = useClient();
   const { t, language } = useSpeech();
@@ -40,7 +40,7 @@ export function Join(props: { readonly onJoined: () => void; readonly onDone: ()
   const key = useRef<string | null>(null);
   const { shelter, party, code } = draft;
   const edit = (changed: Partial<JoinDraft>) => {
-    // What is asked for is something else now, and so is the key.
+    // The request has changed, so it needs a new key.
     key.current = null;
     change((before) => ({ ...before, ...changed }));
   };
@@ -52,7 +52,7 @@ export function Join(props: { readonly onJoined: () => void; readonly onDone: ()
     const input = { idempotencyKey: key.current, serviceId: shelter.id, party: membersInput(party), caseReference };
     const { data, error } = await client.mutation(joinWaitlist, { input, locale: language }).toPromise();
     if (!data) return setState({ kind: 'problem', problem: problemOf(error!) });
-    // A refusal is remembered under its key.
+    // The server remembers a refusal under its key, so the next try needs a new one.
     key.current = null;
     setState({ kind: 'answered', answer: data.joinWaitlist });
     if (data.joinWaitlist.__typename !== 'Waiting') return;

@@ -6,7 +6,7 @@ import { useSpeech } from '../../../i18n/messages';
 import { ComboBox, type Option } from '../../../ui/ComboBox';
 import { findShelters } from './queries';
 
-/** What was found for which text. */
+/** The shelters found, with the text of their query. */
 interface Found {
   readonly query: string;
   readonly shelters: readonly Option[];
@@ -16,7 +16,7 @@ interface Found {
 const fewestLetters = 2;
 const nothing: Found = { query: '', shelters: [], hasFailed: false };
 
-/** A shelter by its name. */
+/** Chooses a shelter by its name. */
 export function ShelterField(props: {
   readonly chosen: Option | null;
   readonly onChoose: (shelter: Option) => void;
@@ -52,7 +52,7 @@ export function ShelterField(props: {
   );
 }
 
-/** Shelters by name, one question at a time. */
+/** Finds shelters by name, one query at a time. */
 function useFound() {
   const client = useClient();
   const { language, format } = useSpeech();

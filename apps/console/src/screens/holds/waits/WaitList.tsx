@@ -17,7 +17,7 @@ import type { LeaveState, Waits } from './use-waits';
 export function WaitList({ waits, shelters }: { readonly waits: Waits; readonly shelters: Shelters }) {
   const { t } = useSpeech();
   const waiting = waits.waits.filter(({ state }) => state === 'WAITING');
-  // Without network the list of holds says so already.
+  // Without network, the list of holds already shows that.
   const problem = waits.problem && waits.problem.kind !== 'offline' && waits.problem.kind !== 'expired' ? waits.problem : null;
   if (waiting.length === 0 && !problem) return null;
   const title = t('holds.waiting', { count: waiting.length });

@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../../../app/graph/graph';
 
-/** Who waits. */
+/** A waitlist entry as this screen shows it. */
 const waitOnScreen = graphql(`
   fragment WaitOnScreen on Waiting @_unmask {
     id
@@ -15,7 +15,7 @@ const waitOnScreen = graphql(`
   }
 `);
 
-/** Everybody who waits. */
+/** Fetches all waitlist entries. */
 export const openWaits = graphql(
   `
     query OpenWaits {
@@ -27,7 +27,7 @@ export const openWaits = graphql(
   [waitOnScreen],
 );
 
-/** Puts a party on a list. */
+/** Puts a party on a waiting list. */
 export const joinWaitlist = graphql(
   `
     mutation JoinWaitlist($input: JoinWaitlistInput!, $locale: String!) {
@@ -54,7 +54,7 @@ export const joinWaitlist = graphql(
   [waitOnScreen],
 );
 
-/** Takes a party off a list. */
+/** Takes a party off a waiting list. */
 export const leaveWaitlist = graphql(
   `
     mutation LeaveWaitlist($input: LeaveWaitlistInput!) {
@@ -75,7 +75,7 @@ export const leaveWaitlist = graphql(
   [waitOnScreen],
 );
 
-/** Shelters by name. */
+/** Finds shelters by name. */
 export const findShelters = graphql(`
   query FindShelters($text: String!) {
     services(first: 8, filter: { text: $text, categories: [ACCOMMODATION] }) {
@@ -95,7 +95,7 @@ export const findShelters = graphql(`
 
 /** {@link waitOnScreen} */
 export type ShownWait = ResultOf<typeof waitOnScreen>;
-/** What can come of joining a list. */
+/** The possible results of joining a waiting list. */
 export type JoinAnswer = ResultOf<typeof joinWaitlist>['joinWaitlist'];
-/** What can come of leaving one. */
+/** The possible results of leaving one. */
 export type LeaveAnswer = ResultOf<typeof leaveWaitlist>['leaveWaitlist'];

@@ -6,13 +6,13 @@ import { useAnswer } from '../../../app/graph/use-answer';
 import type { BoardOfScreen } from '../use-board';
 import { leaveWaitlist, openWaits, type LeaveAnswer, type ShownWait } from './queries';
 
-/** What came of leaving a list, until it is not on it any more. */
+/** The result of leaving a waiting list, until the entry is gone. */
 export type LeaveState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'refused'; readonly answer: Exclude<LeaveAnswer, { __typename: 'Waiting' }> }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly key: string };
 
-/** The lists that somebody of ours waits on. */
+/** The waitlist entries of the user's organization. */
 export interface Waits {
   readonly waits: readonly ShownWait[];
   readonly problem: Problem | null;
@@ -24,7 +24,7 @@ export interface Waits {
 const none: readonly ShownWait[] = [];
 const gatheredMilliseconds = 500;
 
-/** Nobody tells of a place in line: it is asked for in turns, and whenever something happens to a hold. */
+/** No subscription reports positions on waiting lists, so this repeats the query at intervals, and after each change of a hold. */
 export function useWaits({ board, liveness }: Pick<BoardOfScreen, 'board' | 'liveness'>): Waits {
   const client = useClient();
   const answer = useAnswer(openWaits, {});
@@ -39,7 +39,7 @@ export function useWaits({ board, liveness }: Pick<BoardOfScreen, 'board' | 'liv
   useAgain(answer.again, liveness);
   useEffect(() => {
     if (board.size === 0) return;
-    // A bed that became free, or an offer that was taken, moves everybody; many changes at once are one reason to ask.
+    // A freed bed or a taken offer changes all positions; several changes within this time cause one query.
     const timer = setTimeout(() => latest.current(), gatheredMilliseconds);
     return () => clearTimeout(timer);
   }, [board]);
