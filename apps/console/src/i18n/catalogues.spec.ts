@@ -11,10 +11,10 @@ const folders = [...new Set(files.filter((name) => name.endsWith('/messages/en.j
 const catalogue = (folder: string, code: string) =>
   JSON.parse(readFileSync(join(source, folder, `${code}.json`), 'utf8')) as Record<string, string>;
 
-/** The parts of a text that stand for values: name, kind, and for each form what it says. */
+/** The placeholders of a text: name, kind, and the text of each form. */
 type Part = string | [string] | [string, string, Record<string, Part[]>];
 
-/** Each value that a text takes, with what it is taken as. */
+/** Each value of a text, with its kind. */
 function valuesOf(parts: readonly Part[]): Set<string> {
   const found = new Set<string>();
   for (const part of parts) {
@@ -45,7 +45,7 @@ const compiled = (text: string): Part[] => {
 describe.each(folders)('texts of %s', (folder) => {
   const english = catalogue(folder, 'en');
 
-  it.each(languages.map(({ code }) => code))('say everything that English says, and take the same values, in %s', (code) => {
+  it.each(languages.map(({ code }) => code))('are complete and take the same values as in English, in %s', (code) => {
     const texts = catalogue(folder, code);
     expect(Object.keys(texts)).toEqual(Object.keys(english));
     for (const [id, text] of Object.entries(texts)) {
@@ -54,7 +54,7 @@ describe.each(folders)('texts of %s', (folder) => {
     }
   });
 
-  it.each(languages.map(({ code }) => code))('have the plural forms of the language, all and no other, in %s', (code) => {
+  it.each(languages.map(({ code }) => code))('have exactly the plural forms of the language, in %s', (code) => {
     const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories.toSorted();
     for (const [id, text] of Object.entries(catalogue(folder, code)))
       for (const plural of pluralsOf(compiled(text)))
@@ -62,7 +62,7 @@ describe.each(folders)('texts of %s', (folder) => {
   });
 });
 
-it('say nothing that no component asks for', () => {
+it('contain no text that no component uses', () => {
   const components = files.filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.spec.ts'));
   const text = components.map((name) => readFileSync(join(source, name), 'utf8')).join('\n');
   const prefixes = [...text.matchAll(/`([\w.]+\.)\$\{/g)].map((match) => match[1]!);

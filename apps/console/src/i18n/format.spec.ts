@@ -6,7 +6,7 @@ const instant = new Date('2026-11-29T19:05:00Z');
 const onlyEnglish = (tag: string) => tag.startsWith('en');
 
 describe('formats', () => {
-  it.each(languages.map(({ code }) => code))('count the years and write the digits that everybody reads, in %s', (code) => {
+  it.each(languages.map(({ code }) => code))('use years and digits that everybody reads, in %s', (code) => {
     const format = createFormat(code);
     expect(format.day(instant, 'Asia/Bangkok')).toContain('2026');
     expect(format.day(instant, 'Asia/Bangkok')).toContain('30');
@@ -14,7 +14,7 @@ describe('formats', () => {
     expect(format.number(1234)).toMatch(/^1\D?234$/);
   });
 
-  it('are those of the place, not of the reader', () => {
+  it('are in the time of the place, not of the reader', () => {
     const { time } = createFormat('en');
     expect([time(instant, 'Asia/Kathmandu'), time(instant, 'America/New_York')]).toEqual(['00:50', '14:05']);
   });
@@ -24,7 +24,7 @@ describe('formats', () => {
     expect(createFormat('fr').dayTime(instant, 'Asia/Bangkok')).toBe('lun. 02:05');
   });
 
-  it('have no words of another language where the browser lacks this one', () => {
+  it('have no words of another language if the browser lacks this one', () => {
     const format = createFormat('km', onlyEnglish);
     expect(formatTag('km', onlyEnglish)).toMatch(/^en-GB/);
     expect(format.dateTime(instant, 'Asia/Phnom_Penh')).toBe('30/11/2026, 02:05');
@@ -37,13 +37,14 @@ describe('formats', () => {
     [996, '1\u00a0km'],
     [1_240, '1.2\u00a0km'],
     [23_400, '23\u00a0km'],
-  ])('say %s metres as %s', (metres, said) => expect(createFormat('en').distance(metres)).toBe(said));
+  ])('write %s metres as %s', (metres, said) => expect(createFormat('en').distance(metres)).toBe(said));
 
-  it('say a distance in the words of the language, as its texts do', () => {
+  it('write a distance in words of the language, like its texts', () => {
     expect(createFormat('ar').distance(5_600)).toBe('5.6\u00a0كم');
     expect(createFormat('fr').distance(5_600)).toMatch(/^5,6[\u00a0\u202f]km$/);
     expect(createFormat('km', onlyEnglish).distance(5_600)).toBe('5.6\u00a0km');
   });
 
-  it('part a list by the comma of the script', () => expect([createFormat('ur').comma, createFormat('th').comma]).toEqual(['، ', ', ']));
+  it('separate a list by the comma of the script', () =>
+    expect([createFormat('ur').comma, createFormat('th').comma]).toEqual(['، ', ', ']));
 });

@@ -10,4 +10,4 @@ it.each([
   [['zsm'], 'ms'],
   [['de'], 'en'],
   [[], 'en'],
-])('of %j the interface takes %s', (asked, code) => expect(preferredLanguage(asked)).toBe(code));
+])('chooses from %j the language %s', (asked, code) => expect(preferredLanguage(asked)).toBe(code));

@@ -14,7 +14,7 @@ const expected: Readonly<Record<keyof PartyWords, Pick<Someone, 'gender' | 'mayB
   nonBinary: { gender: 'NON_BINARY', mayBeMinor: false },
 };
 
-describe.each(languages.map(({ code }) => code))('who comes, in %s', (code) => {
+describe.each(languages.map(({ code }) => code))('a typed party in %s', (code) => {
   const texts = JSON.parse(readFileSync(new URL(`../i18n/messages/${code}.json`, import.meta.url), 'utf8')) as Record<string, string>;
   const words = Object.fromEntries(
     Object.keys(expected).map((kind) => [kind, texts[`party.words.${kind}`]!.split('|')]),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { secondsUntil, serverClock } from './server-clock.js';
 
-describe('the clock of the server', () => {
-  it('is that of the device until an answer came, and then that of the quickest answer', () => {
+describe("the server's clock", () => {
+  it("is the device's clock until there is an answer, then that of the quickest answer", () => {
     const clock = serverClock(() => 1_000);
     expect(clock.now()).toBe(1_000);
     clock.heard(61_000, 900, 1_100);
@@ -13,7 +13,7 @@ describe('the clock of the server', () => {
     expect(clock.now()).toBe(1_000 + 61_100 - 1_025);
   });
 
-  it('believes a slower answer once the quicker one is old: the device may have been set anew', () => {
+  it("trusts a slower answer once the quicker one is old: somebody may have set the device's clock", () => {
     let now = 0;
     const clock = serverClock(() => now);
     clock.heard(50, 0, 100);
@@ -22,7 +22,7 @@ describe('the clock of the server', () => {
     expect(clock.now()).toBe(1_600_200);
   });
 
-  it('counts down to the second, and is over at the end and not before', () => {
+  it('counts down to the second, and is over exactly at the end', () => {
     const end = '2026-12-24T12:00:00.000Z';
     const at = Date.parse(end);
     expect(secondsUntil(end, at - 61_000)).toBe(61);

@@ -14,7 +14,7 @@ it.each([
   ['another key', [key(0, 'Enter'), key(10, 'Enter')], 0],
 ])('Escape: %s', (_what, presses, times) => {
   let acted = 0;
-  // All of them are heard of at once, as when the page was busy.
+  // The events arrive at once, as if the page had been busy.
   presses.forEach(escapeTwice(() => acted++));
   expect(acted).toBe(times);
 });

@@ -1,20 +1,20 @@
 import { expect, it } from '@jest/globals';
 import { forgetUnsent, reportUnsent, unsentChanges, unsentOf, warnOnce } from './unsent';
 
-it('leaves at the first press when everything was sent', () => {
+it('leaves at the first press if everything was sent', () => {
   const warnings: number[] = [];
   expect(warnOnce((count) => warnings.push(count))(0)).toBe(true);
   expect(warnings).toEqual([]);
 });
 
-it('warns once of what is unsent, and never a second time', () => {
+it('warns once of unsent changes, and never again', () => {
   const warnings: number[] = [];
   const mayLeave = warnOnce((count) => warnings.push(count));
   expect([mayLeave(2), mayLeave(3), mayLeave(3)]).toEqual([false, true, true]);
   expect(warnings).toEqual([2]);
 });
 
-it('adds up what the parts say, the last word of each', () => {
+it('adds up the latest counts of all parts', () => {
   reportUnsent('amina', 2);
   reportUnsent('amina, steps', 1);
   reportUnsent('binh', 4);

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { oneInFlight } from './one-in-flight.js';
 
-describe('one question in flight', () => {
-  it('is never two, and the last answer is that to the last question, in whatever order they come', async () => {
+describe('one query in flight', () => {
+  it('is never two, and the last answer belongs to the last query, in whatever order answers arrive', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 12 }), async (scheduler, questions) => {
         let inFlight = 0;
@@ -33,7 +33,7 @@ describe('one question in flight', () => {
     );
   });
 
-  it('drops what comes after it was stopped', async () => {
+  it('drops answers after it was stopped', async () => {
     const answers: string[] = [];
     const asking = oneInFlight<string, string>(
       (question) => Promise.resolve(question),

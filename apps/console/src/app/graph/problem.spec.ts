@@ -25,7 +25,7 @@ it.each<[string, FailedAnswer, Problem]>([
   ['an answer that is none', failed(200), { kind: 'unexpected', reference: null }],
 ])('%s', (_what, answer, problem) => expect(problemOf(answer)).toEqual(problem));
 
-it('asks to sign in before anything else: the other errors may come of that', () => {
+it('asks to sign in before anything else: other errors may follow from that', () => {
   expect(problemOf({ graphQLErrors: [...coded('FORBIDDEN').graphQLErrors, ...coded('UNAUTHENTICATED').graphQLErrors] })).toEqual({
     kind: 'expired',
   });

@@ -3,7 +3,7 @@ import { subscribeLasting, waitOf } from './subscribe-lasting';
 
 type Sink = Parameters<Parameters<typeof subscribeLasting>[0]['subscribe']>[1];
 
-/** A socket that does what a test tells it. */
+/** A socket that the test controls. */
 function telling() {
   const sinks: Sink[] = [];
   let left = 0;
@@ -16,11 +16,11 @@ function telling() {
   return { socket: socket as unknown as Parameters<typeof subscribeLasting>[0], sinks, left: () => left };
 }
 
-describe('a subscription that lasts', () => {
+describe('a lasting subscription', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
-  it('is asked for again when the other side ends it, however it does, and tells what went wrong', () => {
+  it('starts again if the server ends it in any way, and reports the error', () => {
     const { socket, sinks } = telling();
     const heard: object[] = [];
     subscribeLasting(socket, { query: '' }, { next: (value) => heard.push(value) });
@@ -35,7 +35,7 @@ describe('a subscription that lasts', () => {
     expect(heard).toEqual([{ data: { n: 1 } }, { data: null, errors: [{ message: 'no' }] }, { data: { n: 2 } }]);
   });
 
-  it('is left when it is given up, also while it waits, and does not begin anew', () => {
+  it('ends when it is given up, also while it waits, and does not start again', () => {
     const { socket, sinks, left } = telling();
     const giveUp = subscribeLasting(socket, { query: '' }, { next: () => undefined });
     sinks[0]!.complete();
@@ -45,7 +45,7 @@ describe('a subscription that lasts', () => {
     expect([sinks.length, left()]).toEqual([1, 1]);
   });
 
-  it('waits longer each time, up to a quarter of a minute', () => {
+  it('waits longer each time, up to 15 seconds', () => {
     for (const [tries, most] of [
       [0, 500],
       [3, 4_000],

@@ -24,7 +24,7 @@ describe('idle', () => {
     expect(acts()).toBe(1);
   });
 
-  it('begins anew with each use', () => {
+  it('starts again with each use', () => {
     const { watch, at, acts } = watching(1_000);
     at(900);
     watch.used();
@@ -33,7 +33,7 @@ describe('idle', () => {
     expect(acts()).toBe(0);
   });
 
-  it('acts on the first touch after a sleep, instead of taking it for use', () => {
+  it('acts on the first touch after a sleep, and does not count it as use', () => {
     const { watch, at, acts } = watching(1_000);
     at(5_000);
     watch.used();

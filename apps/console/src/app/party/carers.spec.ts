@@ -12,28 +12,28 @@ const aged = (age: number | null, carer?: number): Someone => ({
 });
 const [grandmother, mother, baby] = [aged(50), aged(16), aged(0)];
 
-describe('who cares for whom', () => {
-  it('assumes nobody, and asks for each child whom somebody could care for', () => {
+describe('carers', () => {
+  it('assumes none, and asks for each child that somebody could care for', () => {
     expect(childrenWithoutCarer([grandmother, mother, baby])).toEqual([1, 2]);
     expect(childrenWithoutCarer([baby])).toEqual([]);
     expect(childrenWithoutCarer([grandmother, aged(30)])).toEqual([]);
   });
 
-  it('lets a carer be of any age, and nobody be cared for by those in their own care', () => {
+  it('allows a carer of any age, but not one in the care of the other', () => {
     const party = withCarer([grandmother, mother, baby], [2], 1);
     expect(couldCareFor(party, 1)).toEqual([0]);
     expect(childrenWithoutCarer(party)).toEqual([1]);
-    // With nobody but the baby there is nobody to ask about.
+    // Without anybody but the baby there is no possible carer to ask about.
     expect(childrenWithoutCarer(onlyThose(party, [1, 2]))).toEqual([]);
   });
 
-  it('asks first about those who are not small themselves', () => {
+  it('suggests members who are not small children themselves first', () => {
     expect(likelyCarersOf([grandmother, mother, aged(5), baby], 3)).toEqual([0, 1]);
     expect(likelyCarersOf([aged(5), baby], 1)).toEqual([0]);
     expect(likelyCarersOf([aged(null), baby], 1)).toEqual([0]);
   });
 
-  it('is told by places, and taken back', () => {
+  it('sets a carer by index, and removes it again', () => {
     const party = withCarer([grandmother, mother, baby], [1, 2], 0);
     expect(membersInput(party).map(({ id, carerId }) => [id, carerId])).toEqual([
       ['0', undefined],
@@ -43,11 +43,11 @@ describe('who cares for whom', () => {
     expect(withCarer(party, [1, 2], null)).toEqual([grandmother, mother, baby]);
   });
 
-  it('stays right when somebody goes: the same people care for each other, or nobody does', () => {
+  it('stays right when somebody leaves: the same people care for each other, or nobody does', () => {
     const someone = fc.record({ age: fc.nat(60), carer: fc.option(fc.nat(5), { nil: undefined }) });
     fc.assert(
       fc.property(fc.array(someone, { minLength: 1, maxLength: 6 }), fc.nat(5), (people, place) => {
-        // Ages tell them apart.
+        // Different ages identify the members.
         const party = people.map(({ carer }, i) => aged(i, carer !== undefined && carer < people.length ? carer : undefined));
         const gone = place % party.length;
         const ageOfCarer = (of: readonly Someone[], one: Someone) => (one.carer === undefined ? null : of[one.carer]!.age);

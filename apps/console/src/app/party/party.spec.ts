@@ -16,7 +16,7 @@ const words: PartyWords = {
 const read = (text: string) =>
   readParty(text, words)?.map(({ gender, age, mayBeMinor }) => `${gender} ${age}${mayBeMinor ? ' ?' : ''}`) ?? null;
 
-describe('who comes, as somebody types it', () => {
+describe('a party as somebody types it', () => {
   it.each([
     ['woman 24', ['WOMAN 24']],
     ['Woman 24, boy 3', ['WOMAN 24', 'MAN 3']],
@@ -35,7 +35,7 @@ describe('who comes, as somebody types it', () => {
     expect(read(text)).toBeNull(),
   );
 
-  it('loses nobody: as many are read as were named, or nothing is', () => {
+  it('loses nobody: reads everybody who was named, or nothing', () => {
     const someone = fc.tuple(fc.constantFrom('woman', 'man', 'boy', 'girl', 'xx'), fc.option(fc.nat(130)));
     fc.assert(
       fc.property(fc.array(someone, { minLength: 1, maxLength: 21 }), (people) => {

@@ -5,7 +5,7 @@ const amina: Grant = { accessToken: 'token-1', subject: 'amina' };
 const later: Grant = { accessToken: 'token-2', subject: 'amina' };
 const binh: Grant = { accessToken: 'token-3', subject: 'binh' };
 
-/** A provider that answers as the test says. */
+/** A provider whose answers the test sets. */
 function scripted(answers: Partial<Record<'return' | 'inWindow' | 'renew', Grant | SignInFailed>>) {
   let listener: Parameters<Provider['follow']>[0] | undefined;
   const answer = (name: keyof typeof answers) => () => {
@@ -32,12 +32,12 @@ const signedIn = async (answers: Parameters<typeof scripted>[0] = {}) => {
 };
 
 describe('a session', () => {
-  it('has the token once the provider has said who it is', async () => {
+  it('has the token once the provider has identified the user', async () => {
     const { session } = await signedIn();
     expect([session.state.get(), session.token()]).toEqual([{ kind: 'signed-in', subject: 'amina' }, 'token-1']);
   });
 
-  it('says why signing in did not work', async () => {
+  it('says why signing in failed', async () => {
     const session = createSession(scripted({ return: new SignInFailed('offline') }).provider);
     await session.finishSignIn();
     expect(session.state.get()).toEqual({ kind: 'signed-out', problem: 'offline' });
@@ -51,25 +51,25 @@ describe('a session', () => {
     expect([session.token(), changes]).toEqual(['token-2', 0]);
   });
 
-  it('renews once for all who were refused at the same time', async () => {
+  it('renews once for all requests that were refused at the same time', async () => {
     const { session, told } = await signedIn({ renew: later });
     await Promise.all([session.refused(), session.refused()]);
     expect([session.token(), told.renewals]).toEqual(['token-2', 1]);
   });
 
-  it('is expired, without a token, when the provider wants to see the person', async () => {
+  it('is expired, without a token, if the provider requires the user', async () => {
     const { session } = await signedIn({ renew: new SignInFailed('refused') });
     await session.refused();
     expect([session.state.get(), session.token()]).toEqual([{ kind: 'expired', subject: 'amina', problem: null }, null]);
   });
 
-  it('goes on without network: nobody has said that it is over', async () => {
+  it('continues without network: nothing says that it has ended', async () => {
     const { session } = await signedIn({ renew: new SignInFailed('offline') });
     await session.refused();
     expect(session.state.get().kind).toBe('signed-in');
   });
 
-  it('goes on in place when the same person signs in again', async () => {
+  it('continues in place if the same user signs in again', async () => {
     const { session, says } = await signedIn({ inWindow: later });
     const seen: SessionState['kind'][] = [];
     says().ended();
@@ -78,14 +78,14 @@ describe('a session', () => {
     expect([seen, session.token()]).toEqual([['signed-in'], 'token-2']);
   });
 
-  it('tells when somebody else signed in, whose screen is another one', async () => {
+  it('reports that another user signed in, who gets a new screen', async () => {
     const { session } = await signedIn({ inWindow: binh });
     session.lock();
     await session.signInAgain();
     expect([session.state.get(), session.token()]).toEqual([{ kind: 'signed-in', subject: 'binh' }, 'token-3']);
   });
 
-  it('drops the token when it locks, and no renewal on its way unlocks it', async () => {
+  it('drops the token when it locks; a renewal in progress does not unlock it', async () => {
     const { session, told, says } = await signedIn({ renew: later });
     const renewal = session.refused();
     session.lock();
@@ -95,7 +95,7 @@ describe('a session', () => {
     expect([session.state.get().kind, session.token(), told.forgotten]).toEqual(['locked', null, 1]);
   });
 
-  it('stays locked, with the reason, when signing in again fails', async () => {
+  it('stays locked, with the reason, if signing in again fails', async () => {
     const { session } = await signedIn({ inWindow: new SignInFailed('window-blocked') });
     session.lock();
     await session.signInAgain();

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { oneAtATime } from './one-at-a-time.js';
 
-it('runs once more for all who asked meanwhile, after the run that may have begun too early', async () => {
+it('runs once more for all calls during a run, since that run may have begun too early', async () => {
   const ends: (() => void)[] = [];
   const start = oneAtATime(() => new Promise<void>((resolve) => ends.push(resolve)));
   const over: string[] = [];
@@ -17,7 +17,7 @@ it('runs once more for all who asked meanwhile, after the run that may have begu
   expect([ends.length, over]).toEqual([2, ['first', 'second', 'third']]);
 });
 
-it('goes on after a run that failed', async () => {
+it('continues after a failed run', async () => {
   let runs = 0;
   const start = oneAtATime(() => Promise.reject(new Error(`${++runs}`)));
   await start();

@@ -12,7 +12,7 @@ const held = (version: number, over: Partial<BoardHold> = {}): BoardHold => ({
 const empty: Board<BoardHold> = new Map();
 
 describe('the board', () => {
-  it('ends in the same state in whatever order its news come', () => {
+  it('ends in the same state, in whatever order updates arrive', () => {
     const life = [held(1), held(2), held(3, { state: 'EXPIRED', party: null })];
     fc.assert(
       fc.property(fc.shuffledSubarray([...life, ...life], { minLength: 6 }), (order) => {
@@ -22,21 +22,21 @@ describe('the board', () => {
     );
   });
 
-  it('does not show what had ended before anybody looked, and changes nothing for old news', () => {
+  it('does not show holds that had ended before, and ignores old updates', () => {
     expect(withNews(empty, [held(4, { state: 'RELEASED' })])).toBe(empty);
     const board = withNews(empty, [held(2)]);
     expect(withNews(board, [held(1)])).toBe(board);
     expect(withNews(board, [held(2)])).toEqual(board);
   });
 
-  it('asks how those ended that are not listed any more, and not for those whose end is known', () => {
+  it('asks how unlisted holds ended, but not if their end is known', () => {
     const board = withNews(withNews(empty, [held(1), held(1, { id: 'b' }), held(1, { id: 'c' })]), [
       held(2, { id: 'c', state: 'DECLINED' }),
     ]);
     expect(missingFrom(board, [{ id: 'b' }])).toEqual(['a']);
   });
 
-  it('forgets one', () => {
+  it('removes one', () => {
     const board = withNews(empty, [held(1)]);
     expect(without(board, 'a')).toEqual(new Map());
     expect(without(board, 'b')).toBe(board);

@@ -13,7 +13,7 @@ const hold = (id: string, over: Partial<TimedHold> = {}) => ({
   ...over,
 });
 
-describe('what ends first', () => {
+describe('the earliest deadline', () => {
   it.each([
     ['a hold', {}, { what: 'HOLD', at: at(90) }],
     ['an offer', { isOffer: true, expiresAt: at(20) }, { what: 'OFFER', at: at(20) }],
@@ -23,7 +23,7 @@ describe('what ends first', () => {
     ['nothing where it is over', { state: 'EXPIRED' }, null],
   ])('is %s', (_what, over, deadline) => expect(deadlineOf(hold('a', over))).toEqual(deadline));
 
-  it('is due soon from a quarter of an hour on, by the clock that it is given', () => {
+  it('is soon from 15 minutes on, by the given clock', () => {
     const deadline = deadlineOf(hold('a'));
     expect(isSoon(deadline, Date.parse(at(74)))).toBe(false);
     expect(isSoon(deadline, Date.parse(at(75)))).toBe(true);
@@ -32,7 +32,7 @@ describe('what ends first', () => {
   });
 });
 
-it('puts what is due first on top, whatever it is, then who stays, and keeps apart what has ended', () => {
+it('sorts by deadline, then placements, and keeps ended holds separate', () => {
   const holds = [
     hold('late'),
     hold('open end', { state: 'CONFIRMED' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createSteps, type Step, type StepOutcome } from './steps.js';
 
-/** A clock, a network and a server that do what the test says. */
+/** A clock, a network and a server that the test controls. */
 function world() {
   const told: Step[] = [];
   const ended: string[] = [];
@@ -27,7 +27,7 @@ function world() {
 }
 
 describe('steps of a party', () => {
-  it('wait for a moment, and are told once', async () => {
+  it('wait for a moment, and are sent once', async () => {
     const { steps, told, ended, pass, step } = world();
     steps.take(step('a'));
     await pass(9);
@@ -37,7 +37,7 @@ describe('steps of a party', () => {
     expect([told.map(({ key }) => key), ended, steps.all.get()]).toEqual([['key of a'], ['a taken'], []]);
   });
 
-  it('can be taken back until they are sent, and not after', async () => {
+  it('can be undone until they are sent, and not later', async () => {
     const { steps, told, state, pass, step } = world();
     steps.take(step('a'));
     steps.takeBack('a');
@@ -50,7 +50,7 @@ describe('steps of a party', () => {
     expect(steps.all.get().map(({ stayId, isSent }) => [stayId, isSent])).toEqual([['b', true]]);
   });
 
-  it('come again with the same key while the answer is not known', async () => {
+  it('are sent again with the same key while there is no answer', async () => {
     const { steps, told, ended, state, pass, step } = world();
     state.answers = ['unknown', 'unknown', 'changed'];
     steps.take(step('a'));
@@ -60,7 +60,7 @@ describe('steps of a party', () => {
     expect([told.map(({ key }) => key), ended]).toEqual([['key of a', 'key of a', 'key of a'], ['a changed']]);
   });
 
-  it('wait for the network, and for the person', async () => {
+  it('wait for the network and the user', async () => {
     const { steps, told, state, pass, step } = world();
     state.online = false;
     steps.take(step('a'));

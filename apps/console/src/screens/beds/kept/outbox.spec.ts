@@ -16,7 +16,7 @@ const room = (version: number, occupied: number) => ({
 });
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** An outbox whose clock, network and session do what the test says. */
+/** An outbox with a clock, a network and a session that the test controls. */
 async function world(over: { book?: Book } = {}) {
   const state = { now: 1_000_000, maySend: true, answers: [] as Outcome[], isRunning: false };
   const sent: Change[] = [];
@@ -56,14 +56,14 @@ async function world(over: { book?: Book } = {}) {
 }
 
 describe('an outbox', () => {
-  it('shows a count at once, and tells it', async () => {
+  it('shows a count at once, and sends it', async () => {
     const { outbox, sent, say } = await world();
     await say(4);
     expect(sent.map(({ key, countedAt }) => [key, countedAt])).toEqual([['key 4', null]]);
     expect(outbox.book.get()).toMatchObject({ changes: [], rooms: [{ version: 2, counts: { occupied: 4 } }] });
   });
 
-  it('keeps what it may not send, sends only the last word of it, and dates it by the clock of the server', async () => {
+  it("keeps a change that it may not send, sends only the last one, and dates it by the server's clock", async () => {
     const { outbox, state, sent, say, pass } = await world();
     state.maySend = false;
     await say(4);
@@ -76,7 +76,7 @@ describe('an outbox', () => {
     expect(sent.map((change) => [change.counts.occupied, change.countedAt])).toEqual([[5, new Date(1_500_000).toISOString()]]);
   });
 
-  it('tries again with the same key, and later each time', async () => {
+  it('retries with the same key, later each time', async () => {
     const { outbox, state, sent, say, pass } = await world();
     state.answers = [{ kind: 'unknown' }, { kind: 'unknown' }];
     await say(4);
@@ -88,7 +88,7 @@ describe('an outbox', () => {
     expect([sent.length, outbox.book.get()!.changes]).toEqual([3, []]);
   });
 
-  it('goes on with what an earlier page has perhaps sent, as it was sent', async () => {
+  it('sends a change again unchanged if an earlier page may have sent it', async () => {
     const base = { version: 1, counts: counts(3) };
     const left: Change = {
       key: 'old',
@@ -105,7 +105,7 @@ describe('an outbox', () => {
     expect(sent).toEqual([left]);
   });
 
-  it('holds back what is only confirmed until it can be taken back no more', async () => {
+  it('holds a confirmation back until it can no longer be undone', async () => {
     const { outbox, state, sent, pass } = await world();
     outbox.change((book) => ({ ...book, ...sayAllRight(book, ['a'], () => 'right', state.now, state.now + 10_000) }));
     await settled();
@@ -114,7 +114,7 @@ describe('an outbox', () => {
     expect(sent.map(({ key }) => key)).toEqual(['right']);
   });
 
-  it('asks when the record has moved on', async () => {
+  it('asks if the record has changed', async () => {
     const { outbox, state, sent, say } = await world();
     state.answers = [{ kind: 'conflict', currentVersion: 5 }];
     await say(4);
@@ -124,7 +124,7 @@ describe('an outbox', () => {
     ]);
   });
 
-  it('sends nothing after it was closed, and shows nothing', async () => {
+  it('sends and shows nothing after it was closed', async () => {
     const { outbox, state, sent, say } = await world();
     state.maySend = false;
     await say(4);

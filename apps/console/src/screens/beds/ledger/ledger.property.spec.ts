@@ -36,7 +36,7 @@ const room = (id: string, version: number, counts: Counts): Room => ({
 const start: Counts = { total: 10, occupied: 5, outOfService: 0 };
 const roomIds = ['a', 'b'] as const;
 
-/** What reached the server, as it is on the way. */
+/** A request on its way to the server. */
 interface Request {
   readonly key: string;
   readonly roomId: string;
@@ -45,16 +45,16 @@ interface Request {
   readonly counts: Partial<Counts>;
 }
 
-/** The server as the contract has it: absolute counts, a version, each key once. */
+/** The server according to the contract: absolute counts, a version, each key once. */
 class Record {
   readonly rooms = new Map<string, { version: number; counts: Counts }>(roomIds.map((id) => [id, { version: 1, counts: start }]));
   readonly answers = new Map<string, { body: string; outcome: Outcome }>();
-  /** Who wrote what, in order: a key of ours, or 'other'. */
+  /** The author of each write, in order: one of our keys, or 'other'. */
   readonly log: { roomId: string; by: string; before: number; counts: Counts }[] = [];
 
   take({ key, roomId, expectedVersion, body, counts }: Request): Outcome {
     const known = this.answers.get(key);
-    // The same key with other content: the server would refuse it, and nobody could say what was meant.
+    // The server would refuse the same key with other content, and the meaning would be unclear.
     if (known) expect(known.body).toBe(body);
     const outcome = known?.outcome ?? this.write(key, roomId, expectedVersion, counts);
     this.answers.set(key, { body, outcome });
@@ -74,7 +74,7 @@ class Record {
     this.log.push({ roomId, by, before: version, counts });
   }
 
-  /** A hold takes a bed or gives it back: nobody counted. */
+  /** A hold takes a bed or gives it back, without a count. */
   hold(roomId: string): void {
     const now = this.rooms.get(roomId)!;
     this.rooms.set(roomId, { ...now, version: now.version + 1 });
@@ -86,21 +86,21 @@ class Record {
   }
 }
 
-/** A phone with two tabs that share what is kept, a network that loses and delays, and people elsewhere. */
+/** A phone with two tabs that share their storage, a network that loses and delays, and other users. */
 class World {
   readonly record = new Record();
   kept: Ledger = learn(
     emptyLedger,
     roomIds.map((id) => this.record.shown(id)),
   );
-  /** What each tab shows. */
+  /** The book that each tab shows. */
   screens: Ledger[] = [this.kept, this.kept];
   sending: { tab: number; request: Request } | null = null;
   readonly onTheWay: Request[] = [];
   readonly lateReads: Room[] = [];
-  /** The last word of staff about a room; null: none that the record should have. */
+  /** The last change by staff to a room; null: none that the record should have. */
   readonly words = new Map<string, Counts | null>();
-  /** Keys that were sent and have no answer yet. */
+  /** Keys of sent requests without an answer. */
   readonly unanswered = new Set<string>();
   private readonly confirmations = new Set<string>();
   private keys = 0;
@@ -108,7 +108,7 @@ class World {
 
   private stamp = () => ({ key: `key-${++this.keys}`, saidAt: this.now });
 
-  /** A tab draws what is kept, as it does after each of its own changes. */
+  /** A tab shows the stored book, as it does after each of its own changes. */
   draw(tab: number): void {
     this.screens[tab] = this.kept;
   }
@@ -120,7 +120,7 @@ class World {
     const isUpToDate = sameCounts(shown, shownCounts(this.kept, roomId)!);
     this.words.set(roomId, counts);
     this.kept = sayCounts(this.kept, roomId, shown, counts, this.stamp());
-    // Who saw what no longer holds is asked, and only a decision ends a question.
+    // If staff saw an old count, there is a question, which only a decision ends.
     expect(this.asks(roomId)).toBe(wasAsked || !isUpToDate);
     this.settleUnsaid(roomId);
     this.draw(tab);
@@ -140,7 +140,7 @@ class World {
     this.draw(tab);
   }
 
-  /** Who taps + and then − before anything was sent has said nothing. */
+  /** If staff tap + and then − before anything was sent, there is no change. */
   private settleUnsaid(roomId: string): void {
     const isLeft = this.kept.changes.some((one) => one.roomId === roomId) || this.kept.questions.some((one) => one.roomId === roomId);
     if (!isLeft) this.words.set(roomId, null);
@@ -153,7 +153,7 @@ class World {
     const isStillAsked = this.asks(roomId);
     if (mine) this.kept = keepMine(this.kept, roomId, shown, this.stamp());
     else this.kept = letGo(this.kept, roomId);
-    // What another tab has said before is still on its way.
+    // An earlier change of another tab is still on its way.
     if (isStillAsked && !mine) this.words.set(roomId, this.kept.changes.findLast((one) => one.roomId === roomId)?.counts ?? null);
     this.draw(tab);
   }
@@ -170,7 +170,7 @@ class World {
     this.onTheWay.push(request);
   }
 
-  /** The server takes any request that is on its way: also one that was given up, and one that came already. */
+  /** The server takes any request that is on its way, also one that was given up or that arrived already. */
   arrive(pick: number): void {
     const request = this.onTheWay[pick % Math.max(1, this.onTheWay.length)];
     if (request) this.record.take(request);
@@ -186,7 +186,7 @@ class World {
     this.draw(tab);
   }
 
-  /** A tab is closed or loaded again, in whatever it was doing. */
+  /** A tab is closed or reloaded at any moment. */
   reload(tab: number): void {
     if (this.sending?.tab === tab) this.sending = null;
     this.draw(tab);
@@ -196,7 +196,7 @@ class World {
     this.lateReads.push(this.record.shown(roomId));
   }
 
-  /** `whole`: as if nothing had been answered since it was asked, which another tab cannot know. */
+  /** `whole`: as if there was no answer since the query was sent, which another tab cannot know. */
   hear(tab: number, pick: number, whole: boolean): void {
     const heard = this.lateReads[pick % Math.max(1, this.lateReads.length)];
     const others = this.kept.rooms.filter(({ id }) => id !== heard?.id);
@@ -213,7 +213,7 @@ class World {
     this.now += 11;
   }
 
-  /** Everything comes through, and everybody confirms their own count. */
+  /** Everything arrives, and all staff confirm their own counts. */
   settle(look: () => void = () => undefined): void {
     const steps = [
       () => this.wait(),
@@ -295,7 +295,7 @@ describe('counts on their way to the record', () => {
         const ours = record.log.filter(({ by: writer }) => writer !== 'other').map(({ by: key }) => key);
         expect(new Set(ours).size).toBe(ours.length);
         for (const [id, word] of words) {
-          // The last word stands on record, and nothing but what others counted after it.
+          // The last change is on record, with only later counts by others after it.
           if (!word) continue;
           const log = record.log.filter((entry) => entry.roomId === id);
           const told = log.findLastIndex(({ by: key, counts }) => key !== 'other' && sameCounts(counts, word));
@@ -306,11 +306,11 @@ describe('counts on their way to the record', () => {
     );
   });
 
-  it('never take the place of a count that nobody here has seen', () => {
+  it('never replace a count that nobody here has seen', () => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 60 }), (taken) => {
         const world = new World();
-        // Versions of each room that the staff here have had before their eyes, or that their own words led to.
+        // Versions of each room that the staff here have seen, or that their own changes led to.
         const seen = new Map<string, Set<number>>(roomIds.map((id) => [id, new Set([1])]));
         let read = 0;
         const look = () => {
@@ -332,7 +332,7 @@ describe('counts on their way to the record', () => {
     );
   });
 
-  it('ask nothing while one tab is alone with the record', () => {
+  it('raise no question while one tab is alone with the record', () => {
     const alone = steps.filter(
       ({ name }) => /^(tap|send|answer|arrive|confirm|take back|reload|draw|wait)/.test(name) && !/ 1\b/.test(name),
     );

@@ -32,12 +32,12 @@ const sent = (ledger: Ledger, key: string) => markSent(ledger, key, () => null);
 const conflict = answered(sent(said(begun, 5, 6), 'key 6'), 'key 6', { kind: 'conflict', currentVersion: 7 });
 
 describe('a ledger', () => {
-  it('sends only what differs, and nothing of what was taken back before', () => {
+  it('sends only differences, and nothing that was undone before', () => {
     expect(sentCounts(said(begun, 5, 6).changes[0]!)).toEqual({ occupied: 6 });
     expect(said(said(begun, 5, 6), 6, 5).changes).toEqual([]);
   });
 
-  it('tells what was said after a word that is on its way only once that has been answered', () => {
+  it('sends a change after a running one only once that is answered', () => {
     const both = said(sent(said(begun, 5, 6), 'key 6'), 6, 7);
     expect(both.changes.map(({ base, isSent }) => [base.version, isSent])).toEqual([
       [3, true],
@@ -48,7 +48,7 @@ describe('a ledger', () => {
     expect(nextToSend(after, 0)).toMatchObject({ key: 'key 7', base: { version: 4, counts: counts(6) } });
   });
 
-  it('cannot be decided before what is on record is here', () => {
+  it('allows no decision before the current record is here', () => {
     expect(isReady(conflict, conflict.questions[0]!)).toBe(false);
     expect(keepMine(conflict, 'a', counts(5), { key: 'mine', saidAt: 1 })).toBe(conflict);
     const here = learn(conflict, [room(7, 4)]);
@@ -58,24 +58,24 @@ describe('a ledger', () => {
     });
   });
 
-  it('asks again when the record changed while somebody decided', () => {
+  it('asks again if the record changed while somebody decided', () => {
     const later = learn(learn(conflict, [room(7, 4)]), [room(8, 3)]);
     expect(keepMine(later, 'a', counts(4), { key: 'mine', saidAt: 1 })).toMatchObject({ changes: [], questions: [{ mine: counts(6) }] });
   });
 
-  it('counts as unsent what waits and what is asked, not what was refused for good', () => {
+  it('counts waiting changes and questions as unsent, but not final refusals', () => {
     const refused = answered(sent(said(begun, 5, 6), 'key 6'), 'key 6', { kind: 'refused', code: 'NOT_FOUND' });
     expect([unsentIn(said(begun, 5, 6)), unsentIn(conflict), unsentIn(refused)]).toEqual([1, 1, 0]);
     expect(refused.questions).toMatchObject([{ refusal: 'NOT_FOUND' }]);
   });
 
-  it('believes a record that is older than it knew, when a database was restored', () => {
+  it('accepts a record that is older than the known one, after a database was restored', () => {
     const restored = answered(sent(said(begun, 5, 6), 'key 6'), 'key 6', { kind: 'conflict', currentVersion: 2 });
     expect(isReady(restored, restored.questions[0]!)).toBe(false);
     expect(learn(restored, [room(2, 1)]).rooms).toEqual([room(2, 1)]);
   });
 
-  it('forgets a room that is gone, but not before all about it is told', () => {
+  it('drops a removed room, but only when nothing about it is left to send', () => {
     const two = learn(begun, [room(1, 0, 'b')]);
     expect(learnShelter(two, 'home', [room(4, 5)]).rooms.map(({ id }) => id)).toEqual(['a']);
     expect(learnShelter(said(two, 5, 6), 'home', []).rooms.map(({ id }) => id)).toEqual(['a']);

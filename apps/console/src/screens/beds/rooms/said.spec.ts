@@ -16,7 +16,7 @@ const room = (id: string, name: string, over: Partial<Room> = {}): Room => ({
   ...over,
 });
 
-it('tells rooms of one name apart', () => {
+it('tells rooms with the same name apart', () => {
   const names = namesOf([room('a', 'bed'), room('b', 'Family'), room('c', 'bed')]);
   expect([...names.values()]).toEqual(['bed 1', 'Family', 'bed 2']);
 });
@@ -27,9 +27,9 @@ it.each([
   [61_000, 'beds.age.minutes {"count":1}'],
   [2 * 3_600_000, 'beds.age.hours {"count":2}'],
   [49 * 3_600_000, 'beds.age.days {"count":2}'],
-])('says an age of %s ms', (age, said) => expect(saidOfAge(t, age)).toBe(said));
+])('describes an age of %s ms', (age, said) => expect(saidOfAge(t, age)).toBe(said));
 
-it('says who counted, as far as that is known, and when a count says little', () => {
+it('names who counted, if known, and says when a count is stale', () => {
   const now = Date.parse('2026-11-29T22:00:00Z');
   const at = (time: string, countedBy: string | null) => saidOfCount(t, room('a', 'bed', { confirmedAt: time, countedBy }), now);
   expect(at('2026-11-29T21:00:00Z', 'PROVIDER')).toEqual({
@@ -40,4 +40,5 @@ it('says who counted, as far as that is known, and when a count says little', ()
   expect(saidOfCount(t, room('a', 'bed'), now)).toEqual({ text: 'beds.uncounted {}', isOld: true });
 });
 
-it('counts as free what nobody has, holds or cannot use', () => expect(freeOf({ total: 8, occupied: 3, outOfService: 1 }, 2)).toBe(2));
+it('counts beds as free that are not occupied, held or out of service', () =>
+  expect(freeOf({ total: 8, occupied: 3, outOfService: 1 }, 2)).toBe(2));

@@ -10,4 +10,4 @@ it.each([
   ['2026-11-29T02:00:00Z', { hours: 1 }],
   ['2026-11-27T03:00:01Z', { hours: 47 }],
   ['2026-11-26T02:00:00Z', { days: 3 }],
-])('what was counted at %s is %j old', (at, age) => expect(ageOf(at, now)).toEqual(age));
+])('the age of a count from %s is %j', (at, age) => expect(ageOf(at, now)).toEqual(age));

@@ -8,6 +8,6 @@ it.each([
   ['nobody takes the party whole', 'ACCOMMODATION', [], true],
   ['no match asks for it', 'ACCOMMODATION', [match('ASK_BEDS')], false],
   ['nobody stays anywhere', 'LEGAL', [], false],
-])('asks who cares for the children only when %s', (_, category, matches, isAsked) =>
+])('asks about the carers of the children only if %s', (_, category, matches, isAsked) =>
   expect(asksCarer({ needs: [{ category, matches }] })).toBe(isAsked),
 );

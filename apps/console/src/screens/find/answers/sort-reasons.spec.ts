@@ -3,7 +3,7 @@ import { sortReasons, talkOf, type ToldReason } from './sort-reasons.js';
 
 const told = (code: string, kind: ToldReason['kind']): ToldReason => ({ code, kind, text: code });
 
-it('sorts the reasons of an entry: questions to the place in the order of the answer, what is left to ask folded, nothing lost or twice', () => {
+it('sorts the reasons of an entry: questions in the order of the answer, the rest of the questions folded, nothing lost or repeated', () => {
   const reasons = [
     told('NEARBY', 'FIT'),
     told('CLOSED_NOW', 'CAUTION'),
@@ -28,7 +28,7 @@ it('sorts the reasons of an entry: questions to the place in the order of the an
   });
 });
 
-it('says once how people talk there, and whom the place takes: by phone beside the languages, and as a warning where nobody interprets', () => {
+it('shows once how people talk there, and whom the place takes: with the languages if by phone, as a caution if nobody interprets', () => {
   const [byPhone, nobody] = [told('INTERPRETER_BY_PHONE', 'FIT'), told('LANGUAGE_NOT_SPOKEN', 'CAUTION')];
   const taken = told('ADMITTED_PERSONS', 'FIT');
   const match = { reasons: [byPhone, taken], interpretation: byPhone.text, eligibility: `${taken.text} And more.` };

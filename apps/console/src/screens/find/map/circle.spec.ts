@@ -7,7 +7,7 @@ const point = fc.record({
   longitude: fc.double({ min: -180, max: 180, noNaN: true }),
 });
 
-it('every corner of a circle is as far from its middle as it says, and the ring is closed', () => {
+it('every corner of a circle is at the radius from its centre, and the ring is closed', () => {
   fc.assert(
     fc.property(point, fc.double({ min: 1, max: 500, noNaN: true }), (middle, km) => {
       const ring = circle(middle, km);

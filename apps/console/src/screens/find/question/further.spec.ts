@@ -7,8 +7,8 @@ it.each([
   [700_000, 1_000],
   [1_999_000, 2_000],
   [2_000_001, null],
-])('a place %i m away is reached by looking %s km far', (meters, km) => expect(kmToReach(meters)).toBe(km));
+])('a place %i m away needs a distance of %s km', (meters, km) => expect(kmToReach(meters)).toBe(km));
 
-it('looks further step by step, and not without end', () => {
+it('widens the distance step by step, up to a limit', () => {
   expect([25, 40, 100, 300, 1_000, 2_000].map(furtherThan)).toEqual([100, 100, 300, 1_000, null, null]);
 });

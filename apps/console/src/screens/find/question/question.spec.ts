@@ -12,15 +12,15 @@ const draft: FindDraft = {
   languages: ['km'],
 };
 
-describe('the question of the screen', () => {
-  it('is not asked before it is complete, and says what is missing in the order of the screen', () => {
+describe('the query of the screen', () => {
+  it('is not sent before it is complete, and names missing fields in the order of the screen', () => {
     expect(missingOf(emptyDraft)).toEqual(['PLACE', 'PARTY', 'LANGUAGE']);
     expect(matchInput(emptyDraft)).toBeNull();
     for (const part of [{ origin: null }, { categories: [] }, { party: [] }, { languages: [] }])
       expect(matchInput({ ...draft, ...part })).toBeNull();
   });
 
-  it('asks for the first of the party, with the others beside them', () => {
+  it('is about the first of the party, with the others as companions', () => {
     expect(matchInput(draft)).toMatchObject({
       origin: { placeId: 'medan' },
       needs: [{ category: 'ACCOMMODATION' }],
@@ -30,7 +30,7 @@ describe('the question of the screen', () => {
     });
   });
 
-  it('asks for what one of them needs for that one, once for each, and for a bed for all', () => {
+  it('has one need for each member who has it, and one bed need for all', () => {
     const asked = matchInput({ ...draft, categories: ['ACCOMMODATION', 'LEGAL', 'CHILD_PROTECTION'] })!;
     expect(asked.needs).toEqual([
       { category: 'ACCOMMODATION' },
@@ -42,14 +42,14 @@ describe('the question of the screen', () => {
     expect(matchInput(children)!.needs.map((need) => 'for' in need && need.for)).toEqual(['1', '2']);
   });
 
-  it('asks for an interpreter of the first language only where not everybody would do', () => {
+  it('asks for an interpreter of the first language only if there are requirements', () => {
     const interpreter = { ...draft.interpreter, gender: 'WOMAN', notFromCommunity: true } as const;
     const wish = { language: 'km', genders: ['WOMAN'], byPhoneOnly: false, notFromCommunity: true };
     expect(matchInput({ ...draft, interpreter })!.needs).toEqual([{ category: 'ACCOMMODATION', interpreter: wish }]);
     expect(matchInput(draft)!.needs).toEqual([{ category: 'ACCOMMODATION' }]);
   });
 
-  it('says who cares for whom, and nothing where nobody has said it', () => {
+  it('names the carers, and none if none is known', () => {
     expect(matchInput(draft)?.companions[0]).not.toHaveProperty('carerId');
     const { person, companions } = matchInput({ ...draft, party: withCarer(draft.party, [1], 0) })!;
     expect(companions[0]).toMatchObject({ carerId: person.id });

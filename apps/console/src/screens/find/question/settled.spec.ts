@@ -9,7 +9,7 @@ const draft: FindDraft = {
   languages: ['km'],
 };
 
-/** Settles each of these one after the other; answers which were counted. */
+/** Settles these one after the other; returns which were counted. */
 function counted(steps: readonly (readonly [turn: number, draft: FindDraft])[]): number[] {
   const sent: number[] = [];
   const one = settling();
@@ -17,8 +17,8 @@ function counted(steps: readonly (readonly [turn: number, draft: FindDraft])[]):
   return sent;
 }
 
-describe('a question that is settled', () => {
-  it('counts once, however often its answer is put to use, and however else the same bed was looked for', () => {
+describe('a settled query', () => {
+  it('counts once, however often the user acts on its answer, and however else they looked for the same bed', () => {
     const carried: FindDraft = { ...draft, party: draft.party.map((one) => ({ ...one, carer: 0 })) };
     const ways = [draft, { ...draft, maxDistanceKm: 300 }, { ...draft, crossBorder: true }, { ...draft, languages: ['km', 'en'] }, carried];
     expect(counted(ways.map((way) => [1, way]))).toEqual([0]);
@@ -29,7 +29,7 @@ describe('a question that is settled', () => {
     ['another need', { categories: ['LEGAL'] }],
     ['other people', { party: [{ gender: 'MAN', age: 24, mayBeMinor: false }] }],
     ['another first language', { languages: ['en', 'km'] }],
-  ])('is another one with %s, and the first one again is not', (_, change) =>
+  ])('is a new one with %s, and the first one does not count again', (_, change) =>
     expect(
       counted([
         [1, draft],
@@ -47,7 +47,7 @@ describe('a question that is settled', () => {
       ]),
     ).toEqual([0, 1]));
 
-  it('counts with the next use of its answer when it could not be counted', async () => {
+  it('counts with the next action if counting failed', async () => {
     const outcomes = [false, true, true];
     const sent: boolean[] = [];
     const one = settling();

@@ -16,13 +16,13 @@ const party = (id: number, members: Someone[], serviceId: string | null = null):
 const family = party(1, [woman, boy, child], 'a');
 const other = party(2, [woman], 'b');
 
-describe('a proposal that is corrected', () => {
-  it('sends a party elsewhere, and forgets what was known of it there', () => {
+describe('a corrected plan', () => {
+  it('sends a party elsewhere, and drops its questions and problem', () => {
     expect(placeParty([family, other], 2, 'c')).toEqual([family, { ...other, serviceId: 'c', asks: [], problem: null }]);
     expect(placeParty([family, other], 2, 'b')).toEqual([family, other]);
   });
 
-  it('moves somebody to others, or lets them be on their own at the same place', () => {
+  it('moves a member to another party, or makes them a separate one at the same place', () => {
     const [left, joined] = moveMember([family, other], 1, 1, 2);
     expect([left!.members, joined!.members]).toEqual([
       [woman, child],
@@ -37,19 +37,19 @@ describe('a proposal that is corrected', () => {
     ]);
   });
 
-  it('keeps together what was apart: the party that is empty then goes', () => {
+  it('joins separate parties: the empty one is removed', () => {
     expect(moveMember([family, other], 2, 0, 1).map(({ members }) => members)).toEqual([[woman, boy, child, woman]]);
     expect(moveMember([family, other], 2, 0, 'ALONE')).toEqual([family, other]);
   });
 
-  it('keeps who cares for whom among those who stay together', () => {
+  it('keeps the carers among those who stay together', () => {
     const cared = party(1, [woman, child, { ...boy, carer: 0 }], 'a');
     expect(moveMember([cared, other], 1, 1, 2)[0]!.members).toEqual([woman, { ...boy, carer: 0 }]);
     expect(moveMember([cared, other], 1, 2, 2)[1]!.members).toEqual([woman, boy]);
     expect(moveMember([cared, other], 1, 0, 2)[0]!.members).toEqual([child, boy]);
   });
 
-  it('loses nobody and doubles nobody, whatever is moved', () => {
+  it('loses and duplicates nobody, whatever is moved', () => {
     const people: Someone[] = Array.from({ length: 9 }, (_, age) => ({ gender: 'WOMAN', age: age + 20, mayBeMinor: false }));
     const start = [party(1, people.slice(0, 4), 'a'), party(2, people.slice(4, 8), 'b'), party(3, people.slice(8))];
     const move = fc.tuple(fc.nat(6), fc.nat(9), fc.oneof(fc.nat(6), fc.constant('ALONE' as const)));
@@ -63,14 +63,14 @@ describe('a proposal that is corrected', () => {
     );
   });
 
-  it('says where children would be without an adult, also where it is only perhaps so', () => {
+  it('says where children would be without an adult, also if they may be children', () => {
     expect(areChildrenAlone(party(1, [boy, child]))).toBe(true);
     expect(areChildrenAlone(family)).toBe(false);
     expect(areChildrenAlone(party(1, [{ gender: 'WOMAN', age: null, mayBeMinor: false }]))).toBe(false);
     expect(areChildrenAlone(party(1, [{ gender: 'WOMAN', age: 17, mayBeMinor: false }]))).toBe(true);
   });
 
-  it('knows who has no place, and how many go where', () => {
+  it('finds parties without a place, and counts people for each place', () => {
     const parties = [family, other, party(3, [child])];
     expect(withoutPlace(parties).map(({ id }) => id)).toEqual([3]);
     expect([...sentTo([...parties, party(4, [boy], 'a')])]).toEqual([
@@ -82,7 +82,7 @@ describe('a proposal that is corrected', () => {
   });
 });
 
-it('takes a plan in whatever order it comes, and an answer only for those who were asked for', () => {
+it('takes a plan in any order, and answers only for the requested parties', () => {
   const planned = withPlan(
     [family, other],
     [

@@ -24,12 +24,12 @@ describe('the form of a group', () => {
     expect(partiesOf(draft).map(({ id }) => id)).toEqual([1, 2, 3]);
   });
 
-  it('has one empty party at the end at most', () => {
+  it('has at most one empty party at the end', () => {
     expect(withNext(draft)).toBe(draft);
     expect(withNext({ ...draft, parties: draft.parties.slice(0, 2) }).parties.at(-1)).toEqual({ id: 3, members: [] });
   });
 
-  it('asks once for each kind of party, the first of it as the person', () => {
+  it('makes one query for each kind of party, with its first member as the person', () => {
     expect(questionsOf(draft)).toMatchObject([
       { person: { gender: 'WOMAN', languages: ['km'] }, companions: [{ gender: 'MAN', age: 3 }], origin: { placeId: 'medan' } },
       { person: { gender: 'WOMAN', age: 24 }, companions: [] },

@@ -3,7 +3,7 @@ import { candidatesMax, mergeFound, type Candidate } from './shelters';
 
 const shelter = (id: string): Candidate => ({ id, name: id.toUpperCase(), free: 2, meters: 100 });
 
-it('makes one list of what was found for each, the best for anybody first, nobody twice, and no more than a plan takes', () => {
+it('merges the results into one list: the best of each first, no shelter twice, and no more than a plan takes', () => {
   expect(mergeFound([[shelter('a'), shelter('b')], [shelter('b'), shelter('c')], []]).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   expect(mergeFound([])).toEqual([]);
   const many = Array.from({ length: 60 }, (_, n) => shelter(`s${n}`));

@@ -25,7 +25,7 @@ const home: Shelter = {
   locations: [{ precision: 'EXACT', address: 'Jalan Kenanga 5', city: 'Medan', country: 'ID' }],
 };
 
-it('says where to go, whom to call and by which code, and nothing of who comes', () => {
+it('contains the place, the phone and the code, and nothing about the guests', () => {
   const row = sheetRow(hold, home);
   expect(row).toEqual({
     id: 'h',
