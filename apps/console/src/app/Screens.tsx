@@ -5,7 +5,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { useAnswer } from './graph/use-answer';
 import { knownIdentity, type Identity } from './identity/known-identity';
 import { whoAmI } from './identity/who-am-i';
-import { KeepStanding } from './KeepStanding';
+import { ErrorBoundary } from './ErrorBoundary';
 import { lazyScreen, screensOf, type Screen } from './screens';
 
 /** The screens of the signed-in user. */
@@ -34,7 +34,7 @@ export function Routes({ screens }: { readonly screens: readonly Screen[] }) {
     [screens, messages],
   );
   return (
-    <KeepStanding>
+    <ErrorBoundary>
       <Suspense fallback={<Loading />}>
         <Switch>
           {routes.map(({ path, component }) => (
@@ -43,7 +43,7 @@ export function Routes({ screens }: { readonly screens: readonly Screen[] }) {
           {screens[0] ? <Redirect to={screens[0].path} replace /> : null}
         </Switch>
       </Suspense>
-    </KeepStanding>
+    </ErrorBoundary>
   );
 }
 

@@ -37,7 +37,7 @@ describe('formats', () => {
     [996, '1\u00a0km'],
     [1_240, '1.2\u00a0km'],
     [23_400, '23\u00a0km'],
-  ])('write %s metres as %s', (metres, said) => expect(createFormat('en').distance(metres)).toBe(said));
+  ])('write %s metres as %s', (metres, text) => expect(createFormat('en').distance(metres)).toBe(text));
 
   it('write a distance in words of the language, like its texts', () => {
     expect(createFormat('ar').distance(5_600)).toBe('5.6\u00a0كم');

@@ -57,8 +57,8 @@ export function createFormat(language: LanguageCode, isKnown?: (tag: string) => 
 
 /** With the unit in words of the language, or its symbol if the browser lacks the language; number and unit stay on one line. */
 function distance(metres: number, number: Format['number']): string {
-  const said = (value: number, unit: 'meter' | 'kilometer', maximumFractionDigits: number) =>
+  const withUnit = (value: number, unit: 'meter' | 'kilometer', maximumFractionDigits: number) =>
     number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).replace(' ', '\u00a0');
-  if (metres < 995) return said(Math.round(metres / 10) * 10, 'meter', 0);
-  return said(metres / 1_000, 'kilometer', metres < 10_000 ? 1 : 0);
+  if (metres < 995) return withUnit(Math.round(metres / 10) * 10, 'meter', 0);
+  return withUnit(metres / 1_000, 'kilometer', metres < 10_000 ? 1 : 0);
 }

@@ -13,7 +13,7 @@ export interface CountdownProps {
 }
 
 /** Minutes left at which a screen reader announces the time; announcing every second would drown the call. */
-const saidAtMinutes = [10, 5, 2, 1];
+const announcedMinutes = [10, 5, 2, 1];
 
 /** The time left: visible every second, announced at some minutes. */
 export function Countdown({ endsAt, now, onOver, onMinutes }: CountdownProps) {
@@ -27,7 +27,7 @@ export function Countdown({ endsAt, now, onOver, onMinutes }: CountdownProps) {
   }, [endsAt, now]);
   useEffect(() => {
     const minutes = seconds / 60;
-    if (saidAtMinutes.includes(minutes)) onMinutes ? onMinutes(minutes) : announce(t('ui.minutesLeft', { minutes }));
+    if (announcedMinutes.includes(minutes)) onMinutes ? onMinutes(minutes) : announce(t('ui.minutesLeft', { minutes }));
     if (seconds === 0) onOver?.();
     // Runs once for each visible second.
   }, [seconds]);

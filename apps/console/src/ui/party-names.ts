@@ -7,7 +7,7 @@ import type { Speech } from '../i18n/messages';
 const childOf = { WOMAN: 'GIRL', MAN: 'BOY', UNDISCLOSED: 'CHILD' } as const;
 
 /** Describes a person: "Woman, 24", "Boy, 3". */
-export function saidOf(t: Speech['t'], one: Someone): string {
+export function personText(t: Speech['t'], one: Someone): string {
   const { gender, age, mayBeMinor } = one;
   const isChild = gender in childOf && isMinor(one);
   const who = t(`gender.${isChild ? childOf[gender as keyof typeof childOf] : gender}`);
@@ -17,9 +17,9 @@ export function saidOf(t: Speech['t'], one: Someone): string {
 
 /** The names of all members: equal names are numbered. */
 export function namesIn(t: Speech['t'], party: Party): string[] {
-  const said = party.map((one) => saidOf(t, one));
-  return said.map((name, place) => {
-    const alike = said.flatMap((other, at) => (other === name ? [at] : []));
+  const names = party.map((one) => personText(t, one));
+  return names.map((name, place) => {
+    const alike = names.flatMap((other, at) => (other === name ? [at] : []));
     return alike.length === 1 ? name : `${name} (${alike.indexOf(place) + 1})`;
   });
 }

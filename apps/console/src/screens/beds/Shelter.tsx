@@ -13,7 +13,7 @@ import { NewRoom } from './rooms/NewRoom';
 import { RoomCard } from './rooms/RoomCard';
 import type { BedsProps } from './beds-props';
 import type { ShelterNow } from './queries';
-import { namesOf } from './rooms/said';
+import { namesOf } from './rooms/room-texts';
 import { useShelter } from './use-shelter';
 
 interface ShelterProps extends BedsProps {

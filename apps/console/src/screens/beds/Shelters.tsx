@@ -8,7 +8,7 @@ import { ProblemNote } from '../../ui/ProblemNote';
 import type { BedsProps } from './beds-props';
 import type { KeptShelter } from './kept/book';
 import { KeptShelterSection, ShelterSection } from './Shelter';
-import { learnShelters } from './ledger/ledger';
+import { mergeShelters } from './ledger/ledger';
 import { sheltersOf } from './queries';
 import { Waiting } from './Waiting';
 
@@ -25,7 +25,7 @@ export function Shelters({ organizationId, ...beds }: BedsProps & { readonly org
     const kept = told.map(({ id, name }): KeptShelter => ({ id, name: told.length > 1 ? name : null }));
     outbox.change((now) => ({
       ...now,
-      ...learnShelters(
+      ...mergeShelters(
         now,
         kept.map(({ id }) => id),
       ),

@@ -6,8 +6,8 @@ import { useSession } from '../../app/session/session-context';
 import { useStore } from '../../app/store';
 import { useSpeech } from '../../i18n/messages';
 import type { Outbox } from './kept/outbox';
-import { roomOf } from './kept/tell';
-import { learn, learnShelter } from './ledger/ledger';
+import { roomOf } from './kept/send-change';
+import { mergeRooms, mergeShelter } from './ledger/ledger';
 import { oneAtATime } from './one-at-a-time';
 import { bedsChanged, guestsChanged, shelterNow, type ShelterNow } from './queries';
 
@@ -43,7 +43,7 @@ export function useShelter(shelterId: string, outbox: Outbox): ShelterOfScreen {
         // The result of a query from before the last answer to a count may be out of date.
         const isNewest = answers === outbox.answers();
         const at = Date.now();
-        outbox.change((book) => ({ ...book, ...(isNewest ? learnShelter(book, shelterId, rooms) : learn(book, rooms)), usedAt: at }));
+        outbox.change((book) => ({ ...book, ...(isNewest ? mergeShelter(book, shelterId, rooms) : mergeRooms(book, rooms)), usedAt: at }));
       }),
     [client, language, outbox, shelterId],
   );

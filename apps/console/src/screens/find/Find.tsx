@@ -58,7 +58,7 @@ export default function Find() {
         ref={results}
       >
         <Held hold={hold} />
-        <Standing matches={matches} draft={draft} />
+        <PendingNote matches={matches} draft={draft} />
         {matches.report && (
           <>
             <AskCarers
@@ -85,7 +85,7 @@ export default function Find() {
 }
 
 /** Why there is no answer yet: a field is missing, an error occurred, or the query is running. */
-function Standing({ matches: { report, problem, again }, draft }: { readonly matches: Matches; readonly draft: FindDraft }) {
+function PendingNote({ matches: { report, problem, again }, draft }: { readonly matches: Matches; readonly draft: FindDraft }) {
   const { t } = useSpeech();
   const missing = missingOf(draft)[0];
   if (missing) return <p className="find-missing">{t(`find.missing.${missing}`)}</p>;

@@ -5,13 +5,13 @@ import { useSpeech } from '../../i18n/messages';
 import { announce } from '../../ui/announce';
 import { Countdown } from '../../ui/Countdown';
 import { Phones } from '../../ui/Phones';
-import { saidGuest } from './guests';
+import { guestText } from './guests';
 import type { Shelter, ShownHold } from './queries';
 import { StepNote } from './steps/StepNote';
 import { HoldSteps } from './steps/HoldSteps';
 import { deadlineOf, isSoon } from './urgency';
 import type { Steps } from './steps/use-steps';
-import { saidTime } from './when';
+import { timeText } from './when';
 
 /** A hold on the screen. `shelter` null: it is no longer in the directory; undefined: there is no answer yet. */
 export interface HoldCardProps {
@@ -60,7 +60,7 @@ export function HoldCard({ hold, shelter, steps, onOver }: HoldCardProps) {
 function Deadlines({ hold, shelter }: Pick<HoldCardProps, 'hold' | 'shelter'>) {
   const speech = useSpeech();
   const { t } = speech;
-  const time = (at: string) => saidTime(speech, at, shelter?.locations[0]?.country, clock.now());
+  const time = (at: string) => timeText(speech, at, shelter?.locations[0]?.country, clock.now());
   const deadline = deadlineOf(hold);
   if (!deadline) {
     const day = hold.expectedEnd && speech.format.day(new Date(`${hold.expectedEnd}T12:00:00Z`), 'UTC');
@@ -96,7 +96,7 @@ function Facts({ hold: { party, beds, caseReference, asks } }: { readonly hold: 
         {party && (
           <div>
             <dt>{t('holds.forWhom')}</dt>
-            <dd>{party.map((guest) => saidGuest(t, guest)).join('; ')}</dd>
+            <dd>{party.map((guest) => guestText(t, guest)).join('; ')}</dd>
           </div>
         )}
         <div>

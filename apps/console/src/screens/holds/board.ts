@@ -16,10 +16,10 @@ export const isOpen = ({ state }: Pick<BoardHold, 'state'>): boolean => state ==
  * Applies updates of holds, in any order: an older version than the known one is ignored. A hold that ended before the screen knew it is
  * not shown. The server no longer returns the party of a hold that ended; the screen keeps it. /
  */
-export function withNews<Hold extends BoardHold>(board: Board<Hold>, news: readonly Hold[]): Board<Hold> {
+export function withUpdates<Hold extends BoardHold>(board: Board<Hold>, news: readonly Hold[]): Board<Hold> {
   // The same version may arrive again in another language.
-  const isNews = ({ id, version }: Hold) => version >= (board.get(id)?.version ?? 0);
-  const fresh = news.filter((hold) => isNews(hold) && (isOpen(hold) || board.has(hold.id)));
+  const isNewer = ({ id, version }: Hold) => version >= (board.get(id)?.version ?? 0);
+  const fresh = news.filter((hold) => isNewer(hold) && (isOpen(hold) || board.has(hold.id)));
   if (fresh.length === 0) return board;
   const next = new Map(board);
   for (const hold of fresh) next.set(hold.id, { ...hold, party: hold.party ?? board.get(hold.id)?.party ?? null });

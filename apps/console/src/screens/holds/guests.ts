@@ -19,7 +19,7 @@ const bands: Readonly<Record<Exclude<Guest['ageBand'], 'UNKNOWN'>, string>> = {
 const childOf = { WOMAN: 'GIRL', MAN: 'BOY', UNDISCLOSED: 'CHILD' } as const;
 
 /** Describes a member: "Girl, 3–12". */
-export function saidGuest(t: Speech['t'], { gender, ageBand }: Guest): string {
+export function guestText(t: Speech['t'], { gender, ageBand }: Guest): string {
   if (ageBand === 'UNKNOWN') return t('party.someoneUnknown', { who: t(`gender.${gender}`) });
   const isChild = gender in childOf && ageBand !== 'ADULT' && ageBand !== 'OLDER';
   const who = t(`gender.${isChild ? childOf[gender as keyof typeof childOf] : gender}`);

@@ -7,7 +7,7 @@ import { useLiveness } from '../../app/graph/use-liveness';
 import type { Liveness } from '../../app/graph/socket';
 import { clock } from '../../app/clock/server-time';
 import { useSpeech } from '../../i18n/messages';
-import { missingFrom, withNews, without, type Board } from './board';
+import { missingFrom, withUpdates, without, type Board } from './board';
 import { changedHolds, oneHold, openHolds, type ShownHold } from './queries';
 
 /** The holds of the screen, and how fresh they are. */
@@ -38,7 +38,7 @@ export function useBoard(): BoardOfScreen {
   const again = useRef(answer.again);
   again.current = answer.again;
   const list = answer.kind === 'ready' ? answer.data.holds : null;
-  const hear = useCallback((news: ShownHold) => setBoard((now) => withNews(now, [news])), []);
+  const hear = useCallback((news: ShownHold) => setBoard((now) => withUpdates(now, [news])), []);
   const forget = useCallback((id: string) => setBoard((now) => without(now, id)), []);
   const look = useCallback(
     async (id: string) => {
@@ -52,7 +52,7 @@ export function useBoard(): BoardOfScreen {
   useEffect(() => {
     if (!list) return;
     setAsOf(clock.now());
-    setBoard((now) => withNews(now, list));
+    setBoard((now) => withUpdates(now, list));
     for (const id of missingFrom(board, list)) void look(id);
     // Runs once for each answer.
   }, [list]);

@@ -6,7 +6,7 @@ import { Button, type ButtonKind } from '../../../ui/Button';
 import { Countdown } from '../../../ui/Countdown';
 import type { Stay } from '../queries';
 import { undoMilliseconds } from '../rooms/use-undo';
-import { saidOfParty } from './said-of-guest';
+import { partyTexts } from './guest-texts';
 import type { Verb } from './steps';
 import type { StepsOfScreen } from './use-steps';
 
@@ -50,8 +50,8 @@ function StayCard({ stay, steps, names, changed }: GuestProps & { readonly stay:
   return (
     <li className="stay">
       <p className="stay-party">
-        {saidOfParty(t, stay.party ?? []).map(({ said, count }) => (
-          <span key={said}>{count > 1 ? t('beds.times', { count, said }) : said}</span>
+        {partyTexts(t, stay.party ?? []).map(({ text, count }) => (
+          <span key={text}>{count > 1 ? t('beds.times', { count, said: text }) : text}</span>
         ))}
       </p>
       {stay.caseReference !== null && (

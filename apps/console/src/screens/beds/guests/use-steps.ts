@@ -5,7 +5,7 @@ import { announce } from '../../../ui/announce';
 import { useSpeech } from '../../../i18n/messages';
 import { createStore, useStore, type Store } from '../../../app/store';
 import { createSteps, type Steps } from './steps';
-import { tellStep } from './tell-step';
+import { sendStep } from './send-step';
 
 /** The steps at a shelter. */
 export interface StepsOfScreen extends Steps {
@@ -28,7 +28,7 @@ export function useSteps(owner: string, refresh: () => Promise<void>): StepsOfSc
     };
     const made = createSteps({
       maySend,
-      send: (step) => tellStep(client, step),
+      send: (step) => sendStep(client, step),
       ended: async ({ stayId }, outcome) => {
         if (outcome === 'changed') {
           changed.set([...changed.get(), stayId]);

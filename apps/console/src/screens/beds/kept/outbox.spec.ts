@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sayCounts, sayAllRight, type Change, type Counts, type Outcome } from '../ledger/ledger.js';
+import { enterCounts, confirmAll, type Change, type Counts, type Outcome } from '../ledger/ledger.js';
 import { emptyBook, memoryKeeper, type Book } from './book.js';
 import { createOutbox } from './outbox.js';
 
@@ -42,7 +42,7 @@ async function world(over: { book?: Book } = {}) {
   const say = async (occupied: number) => {
     const shown = outbox.book.get()!;
     const now = shown.changes.at(-1)?.counts ?? shown.rooms[0]!.counts;
-    outbox.change((book) => ({ ...book, ...sayCounts(book, 'a', now, counts(occupied), { key: `key ${occupied}`, saidAt: state.now }) }));
+    outbox.change((book) => ({ ...book, ...enterCounts(book, 'a', now, counts(occupied), { key: `key ${occupied}`, saidAt: state.now }) }));
     await settled();
   };
   const pass = async (milliseconds: number) => {
@@ -107,7 +107,7 @@ describe('an outbox', () => {
 
   it('holds a confirmation back until it can no longer be undone', async () => {
     const { outbox, state, sent, pass } = await world();
-    outbox.change((book) => ({ ...book, ...sayAllRight(book, ['a'], () => 'right', state.now, state.now + 10_000) }));
+    outbox.change((book) => ({ ...book, ...confirmAll(book, ['a'], () => 'right', state.now, state.now + 10_000) }));
     await settled();
     expect(sent).toEqual([]);
     await pass(10_000);

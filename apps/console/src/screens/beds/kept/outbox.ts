@@ -46,7 +46,7 @@ export function createOutbox({ keeper, maySend, send, alone, now, serverNow, lat
     let taken: Change | undefined;
     await shown.update((kept) => {
       const key = nextToSend(kept, now())?.key;
-      const marked = key === undefined ? kept : { ...kept, ...markSent(kept, key, (said) => datedBy(said, now(), serverNow())) };
+      const marked = key === undefined ? kept : { ...kept, ...markSent(kept, key, (change) => datedBy(change, now(), serverNow())) };
       taken = marked.changes.find((change) => change.key === key);
       return marked;
     });

@@ -5,7 +5,7 @@ import { closeOnExit } from '../../../app/exit/forget-everything';
 import { useSession } from '../../../app/session/session-context';
 import { openKeeper } from './database';
 import { createOutbox, type Outbox, type Surroundings } from './outbox';
-import { tell } from './tell';
+import { sendChange } from './send-change';
 
 /** Users who count on this screen work in the shelter. */
 const ownRole = 'PROVIDER';
@@ -36,7 +36,7 @@ export function useOutbox(owner: string): Outbox | null {
       const keeper = await openKeeper(owner);
       if (isOver) return keeper.close();
       const surroundings = { keeper, maySend, alone: alone(`haven-beds-${owner}`), later, now: Date.now, serverNow: clock.now };
-      opened = createOutbox({ ...surroundings, send: (change) => tell(client, ownRole, change) });
+      opened = createOutbox({ ...surroundings, send: (change) => sendChange(client, ownRole, change) });
       setOutbox(opened);
     };
     void open();

@@ -5,14 +5,14 @@ import {
   emptyLedger,
   isReady,
   keepMine,
-  learn,
-  learnShelter,
+  mergeRooms,
+  mergeShelter,
   letGo,
   markSent,
   nextToSend,
   sameCounts,
-  sayAllRight,
-  sayCounts,
+  confirmAll,
+  enterCounts,
   sentCounts,
   shownCounts,
   takeBack,
@@ -89,7 +89,7 @@ class Record {
 /** A phone with two tabs that share their storage, a network that loses and delays, and other users. */
 class World {
   readonly record = new Record();
-  kept: Ledger = learn(
+  kept: Ledger = mergeRooms(
     emptyLedger,
     roomIds.map((id) => this.record.shown(id)),
   );
@@ -119,10 +119,10 @@ class World {
     const wasAsked = this.asks(roomId);
     const isUpToDate = sameCounts(shown, shownCounts(this.kept, roomId)!);
     this.words.set(roomId, counts);
-    this.kept = sayCounts(this.kept, roomId, shown, counts, this.stamp());
+    this.kept = enterCounts(this.kept, roomId, shown, counts, this.stamp());
     // If staff saw an old count, there is a question, which only a decision ends.
     expect(this.asks(roomId)).toBe(wasAsked || !isUpToDate);
-    this.settleUnsaid(roomId);
+    this.settleUnchanged(roomId);
     this.draw(tab);
   }
 
@@ -130,7 +130,7 @@ class World {
 
   confirm(tab: number): void {
     const stamp = this.stamp();
-    this.kept = sayAllRight(this.kept, roomIds, (id) => `${stamp.key}-${id}`, this.now, this.now + 10);
+    this.kept = confirmAll(this.kept, roomIds, (id) => `${stamp.key}-${id}`, this.now, this.now + 10);
     for (const id of roomIds) this.confirmations.add(`${stamp.key}-${id}`);
     this.draw(tab);
   }
@@ -141,7 +141,7 @@ class World {
   }
 
   /** If staff tap + and then − before anything was sent, there is no change. */
-  private settleUnsaid(roomId: string): void {
+  private settleUnchanged(roomId: string): void {
     const isLeft = this.kept.changes.some((one) => one.roomId === roomId) || this.kept.questions.some((one) => one.roomId === roomId);
     if (!isLeft) this.words.set(roomId, null);
   }
@@ -200,7 +200,7 @@ class World {
   hear(tab: number, pick: number, whole: boolean): void {
     const heard = this.lateReads[pick % Math.max(1, this.lateReads.length)];
     const others = this.kept.rooms.filter(({ id }) => id !== heard?.id);
-    if (heard) this.kept = whole ? learnShelter(this.kept, 'home', [...others, heard]) : learn(this.kept, [heard]);
+    if (heard) this.kept = whole ? mergeShelter(this.kept, 'home', [...others, heard]) : mergeRooms(this.kept, [heard]);
     this.draw(tab);
   }
 
@@ -220,7 +220,7 @@ class World {
       () => this.send(0),
       () => this.answer(false),
       () =>
-        (this.kept = learn(
+        (this.kept = mergeRooms(
           this.kept,
           roomIds.map((id) => this.record.shown(id)),
         )),

@@ -4,11 +4,11 @@ import {
   emptyLedger,
   isReady,
   keepMine,
-  learn,
-  learnShelter,
+  mergeRooms,
+  mergeShelter,
   markSent,
   nextToSend,
-  sayCounts,
+  enterCounts,
   sentCounts,
   unsentIn,
 } from './ledger.js';
@@ -25,20 +25,20 @@ const room = (version: number, occupied: number, id = 'a'): Room => ({
   confirmedAt: null,
   countedBy: null,
 });
-const begun = learn(emptyLedger, [room(3, 5)]);
-const said = (ledger: Ledger, from: number, to: number, key = `key ${to}`) =>
-  sayCounts(ledger, 'a', counts(from), counts(to), { key, saidAt: 0 });
+const begun = mergeRooms(emptyLedger, [room(3, 5)]);
+const counted = (ledger: Ledger, from: number, to: number, key = `key ${to}`) =>
+  enterCounts(ledger, 'a', counts(from), counts(to), { key, saidAt: 0 });
 const sent = (ledger: Ledger, key: string) => markSent(ledger, key, () => null);
-const conflict = answered(sent(said(begun, 5, 6), 'key 6'), 'key 6', { kind: 'conflict', currentVersion: 7 });
+const conflict = answered(sent(counted(begun, 5, 6), 'key 6'), 'key 6', { kind: 'conflict', currentVersion: 7 });
 
 describe('a ledger', () => {
   it('sends only differences, and nothing that was undone before', () => {
-    expect(sentCounts(said(begun, 5, 6).changes[0]!)).toEqual({ occupied: 6 });
-    expect(said(said(begun, 5, 6), 6, 5).changes).toEqual([]);
+    expect(sentCounts(counted(begun, 5, 6).changes[0]!)).toEqual({ occupied: 6 });
+    expect(counted(counted(begun, 5, 6), 6, 5).changes).toEqual([]);
   });
 
   it('sends a change after a running one only once that is answered', () => {
-    const both = said(sent(said(begun, 5, 6), 'key 6'), 6, 7);
+    const both = counted(sent(counted(begun, 5, 6), 'key 6'), 6, 7);
     expect(both.changes.map(({ base, isSent }) => [base.version, isSent])).toEqual([
       [3, true],
       [null, false],
@@ -51,7 +51,7 @@ describe('a ledger', () => {
   it('allows no decision before the current record is here', () => {
     expect(isReady(conflict, conflict.questions[0]!)).toBe(false);
     expect(keepMine(conflict, 'a', counts(5), { key: 'mine', saidAt: 1 })).toBe(conflict);
-    const here = learn(conflict, [room(7, 4)]);
+    const here = mergeRooms(conflict, [room(7, 4)]);
     expect(keepMine(here, 'a', counts(4), { key: 'mine', saidAt: 1 })).toMatchObject({
       questions: [],
       changes: [{ key: 'mine', base: { version: 7, counts: counts(4) }, counts: counts(6), isConfirmation: true }],
@@ -59,26 +59,26 @@ describe('a ledger', () => {
   });
 
   it('asks again if the record changed while somebody decided', () => {
-    const later = learn(learn(conflict, [room(7, 4)]), [room(8, 3)]);
+    const later = mergeRooms(mergeRooms(conflict, [room(7, 4)]), [room(8, 3)]);
     expect(keepMine(later, 'a', counts(4), { key: 'mine', saidAt: 1 })).toMatchObject({ changes: [], questions: [{ mine: counts(6) }] });
   });
 
   it('counts waiting changes and questions as unsent, but not final refusals', () => {
-    const refused = answered(sent(said(begun, 5, 6), 'key 6'), 'key 6', { kind: 'refused', code: 'NOT_FOUND' });
-    expect([unsentIn(said(begun, 5, 6)), unsentIn(conflict), unsentIn(refused)]).toEqual([1, 1, 0]);
+    const refused = answered(sent(counted(begun, 5, 6), 'key 6'), 'key 6', { kind: 'refused', code: 'NOT_FOUND' });
+    expect([unsentIn(counted(begun, 5, 6)), unsentIn(conflict), unsentIn(refused)]).toEqual([1, 1, 0]);
     expect(refused.questions).toMatchObject([{ refusal: 'NOT_FOUND' }]);
   });
 
   it('accepts a record that is older than the known one, after a database was restored', () => {
-    const restored = answered(sent(said(begun, 5, 6), 'key 6'), 'key 6', { kind: 'conflict', currentVersion: 2 });
+    const restored = answered(sent(counted(begun, 5, 6), 'key 6'), 'key 6', { kind: 'conflict', currentVersion: 2 });
     expect(isReady(restored, restored.questions[0]!)).toBe(false);
-    expect(learn(restored, [room(2, 1)]).rooms).toEqual([room(2, 1)]);
+    expect(mergeRooms(restored, [room(2, 1)]).rooms).toEqual([room(2, 1)]);
   });
 
   it('drops a removed room, but only when nothing about it is left to send', () => {
-    const two = learn(begun, [room(1, 0, 'b')]);
-    expect(learnShelter(two, 'home', [room(4, 5)]).rooms.map(({ id }) => id)).toEqual(['a']);
-    expect(learnShelter(said(two, 5, 6), 'home', []).rooms.map(({ id }) => id)).toEqual(['a']);
-    expect(learnShelter(two, 'another', []).rooms).toHaveLength(2);
+    const two = mergeRooms(begun, [room(1, 0, 'b')]);
+    expect(mergeShelter(two, 'home', [room(4, 5)]).rooms.map(({ id }) => id)).toEqual(['a']);
+    expect(mergeShelter(counted(two, 5, 6), 'home', []).rooms.map(({ id }) => id)).toEqual(['a']);
+    expect(mergeShelter(two, 'another', []).rooms).toHaveLength(2);
   });
 });

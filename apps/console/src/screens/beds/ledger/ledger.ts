@@ -86,7 +86,7 @@ export const unsentIn = ({ changes, questions }: Ledger): number =>
  * Staff look at `shown` and enter `counts`. If another tab has changed the room since, or a question is open, staff may have seen old
  * counts: that becomes a question, never a count. /
  */
-export function sayCounts(ledger: Ledger, roomId: string, shown: Counts, counts: Counts, stamp: Stamp, isConfirmation = false): Ledger {
+export function enterCounts(ledger: Ledger, roomId: string, shown: Counts, counts: Counts, stamp: Stamp, isConfirmation = false): Ledger {
   const now = shownCounts(ledger, roomId);
   if (!now) return ledger;
   const open = ledger.questions.find(ofRoom(roomId));
@@ -97,7 +97,7 @@ export function sayCounts(ledger: Ledger, roomId: string, shown: Counts, counts:
   const waiting = last?.isSent === false ? last : null;
   const change = waiting ? merged(waiting, counts, stamp, isConfirmation) : begun(ledger, last, roomId, counts, stamp, isConfirmation);
   const others = ledger.changes.filter((one) => one !== waiting);
-  return { ...ledger, changes: saysSomething(change) ? [...others, change] : others };
+  return { ...ledger, changes: hasEffect(change) ? [...others, change] : others };
 }
 
 /** Replaces a change that was never sent: only the last look into the room counts. */
@@ -115,10 +115,10 @@ function begun(ledger: Ledger, sent: Change | undefined, roomId: string, counts:
   return { ...stamp, roomId, base, counts, isConfirmation, notBefore: 0, isSent: false, countedAt: null };
 }
 
-const saysSomething = ({ isConfirmation, counts, base }: Change): boolean => isConfirmation || !sameCounts(counts, base.counts);
+const hasEffect = ({ isConfirmation, counts, base }: Change): boolean => isConfirmation || !sameCounts(counts, base.counts);
 
 /** Staff confirm all rooms as shown. A count that is being sent stays; a waiting one is replaced. */
-export function sayAllRight(
+export function confirmAll(
   ledger: Ledger,
   roomIds: readonly string[],
   keyOf: (roomId: string) => string,
@@ -130,7 +130,7 @@ export function sayAllRight(
     const shown = shownCounts(next, roomId);
     if (!shown || next.questions.some(ofRoom(roomId)) || next.changes.some((one) => one.roomId === roomId && one.isSent)) continue;
     const isNew = !next.changes.some(ofRoom(roomId));
-    next = sayCounts(next, roomId, shown, shown, { key: keyOf(roomId), saidAt }, true);
+    next = enterCounts(next, roomId, shown, shown, { key: keyOf(roomId), saidAt }, true);
     if (isNew) next = { ...next, changes: next.changes.map((one) => (one.key === keyOf(roomId) ? { ...one, notBefore } : one)) };
   }
   return next;
@@ -141,7 +141,7 @@ export const takeBack = (ledger: Ledger, keys: readonly string[]): Ledger => ({
   ...ledger,
   changes: ledger.changes
     .map((one) => (keys.includes(one.key) && !one.isSent ? { ...one, isConfirmation: false } : one))
-    .filter((one) => one.isSent || saysSomething(one)),
+    .filter((one) => one.isSent || hasEffect(one)),
 });
 
 /** The next change to send; a change with a lost answer is sent again unchanged. */
@@ -170,21 +170,21 @@ export function answered(ledger: Ledger, key: string, outcome: Outcome): Ledger 
   // An open question is about a later change.
   const open = ledger.questions.find(ofRoom(roomId));
   const last = ledger.changes.findLast(ofRoom(roomId))!;
-  const said = open ? { mine: open.mine, saidAt: open.saidAt } : { mine: last.counts, saidAt: last.saidAt };
+  const own = open ? { mine: open.mine, saidAt: open.saidAt } : { mine: last.counts, saidAt: last.saidAt };
   const [atLeast, refusal] = outcome.kind === 'conflict' ? [outcome.currentVersion, null] : [0, outcome.code];
   // A restored database has older versions than this device: with version 0, any version from the server counts as newer.
   const rooms = ledger.rooms.map((room) =>
     room.id === roomId && room.version > atLeast && refusal === null ? { ...room, version: 0 } : room,
   );
   const without = { ...ledger, rooms, changes: ledger.changes.filter(notOfRoom(roomId)) };
-  return ask(without, { roomId, ...said, atLeast, refusal });
+  return ask(without, { roomId, ...own, atLeast, refusal });
 }
 
 /** Later changes of the room are now based on the result of this one. */
 function stored(ledger: Ledger, { key, roomId }: Change, room: Room): Ledger {
   const base = { version: room.version, counts: room.counts };
   const changes = ledger.changes.filter((one) => one.key !== key).map((one) => (one.roomId === roomId ? { ...one, base } : one));
-  return learn({ ...ledger, changes: changes.filter((one) => one.roomId !== roomId || saysSomething(one)) }, [room]);
+  return mergeRooms({ ...ledger, changes: changes.filter((one) => one.roomId !== roomId || hasEffect(one)) }, [room]);
 }
 
 const ask = (ledger: Ledger, question: Question): Ledger => ({
@@ -199,7 +199,7 @@ export const isReady = ({ rooms }: Ledger, { roomId, atLeast }: Question): boole
 /** Staff saw both counts and keep their own: `shown` is the record that they saw. */
 export function keepMine(ledger: Ledger, roomId: string, shown: Counts, stamp: Stamp): Ledger {
   const question = ledger.questions.find(ofRoom(roomId));
-  return question && isReady(ledger, question) ? sayCounts(letGo(ledger, roomId), roomId, shown, question.mine, stamp, true) : ledger;
+  return question && isReady(ledger, question) ? enterCounts(letGo(ledger, roomId), roomId, shown, question.mine, stamp, true) : ledger;
 }
 
 /** Staff saw both counts and the record is right, or there is nothing to decide. */
@@ -209,7 +209,7 @@ export const letGo = (ledger: Ledger, roomId: string): Ledger => ({
 });
 
 /** Takes rooms from the server; a late answer does not undo a newer one. */
-export function learn(ledger: Ledger, rooms: readonly Room[]): Ledger {
+export function mergeRooms(ledger: Ledger, rooms: readonly Room[]): Ledger {
   const known = new Map(ledger.rooms.map((room) => [room.id, room]));
   for (const room of rooms) if ((known.get(room.id)?.version ?? 0) <= room.version) known.set(room.id, room);
   return { ...ledger, rooms: [...known.values()] };
@@ -219,7 +219,7 @@ export function learn(ledger: Ledger, rooms: readonly Room[]): Ledger {
  * Takes all rooms of a shelter from a query that was sent after the last answer: also older versions, since a database may have been
  * restored. A removed room is kept only while it has unsent changes or open questions. /
  */
-export function learnShelter(ledger: Ledger, shelterId: string, rooms: readonly Room[]): Ledger {
+export function mergeShelter(ledger: Ledger, shelterId: string, rooms: readonly Room[]): Ledger {
   const isThere = ({ id }: Room) => rooms.some((room) => room.id === id);
   const isNeeded = ({ id }: Room) => ledger.changes.some(ofRoom(id)) || ledger.questions.some(ofRoom(id));
   const kept = ledger.rooms.filter((room) => !isThere(room) && (room.shelterId !== shelterId || isNeeded(room)));
@@ -227,10 +227,10 @@ export function learnShelter(ledger: Ledger, shelterId: string, rooms: readonly 
 }
 
 /** Removes rooms of shelters that no longer belong to the organization in the same way. */
-export const learnShelters = (ledger: Ledger, shelterIds: readonly string[]): Ledger =>
+export const mergeShelters = (ledger: Ledger, shelterIds: readonly string[]): Ledger =>
   [...new Set(ledger.rooms.map(({ shelterId }) => shelterId))]
     .filter((id) => !shelterIds.includes(id))
-    .reduce((next, id) => learnShelter(next, id, []), ledger);
+    .reduce((next, id) => mergeShelter(next, id, []), ledger);
 
 /** The counts to send for a change: only those that differ, so that a confirmation claims no more than staff saw. */
 export function sentCounts({ base, counts }: Change): Partial<Counts> {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSpeech } from '../../../i18n/messages';
 import { announce } from '../../../ui/announce';
 import { Button } from '../../../ui/Button';
-import { sayAllRight, takeBack, type Room } from '../ledger/ledger';
+import { confirmAll, takeBack, type Room } from '../ledger/ledger';
 import type { BedsProps } from '../beds-props';
 import { undoMilliseconds, useUndo } from './use-undo';
 
@@ -15,10 +15,13 @@ export function AllRight({ outbox, rooms }: BedsProps & { readonly rooms: readon
   const undo = useUndo();
   const [keys, setKeys] = useState<readonly string[]>([]);
   const say = () => {
-    const said = new Map(rooms.map(({ id }) => [id, crypto.randomUUID()]));
+    const keyOfRoom = new Map(rooms.map(({ id }) => [id, crypto.randomUUID()]));
     const now = Date.now();
-    outbox.change((book) => ({ ...book, ...sayAllRight(book, [...said.keys()], (id) => said.get(id)!, now, now + undoMilliseconds) }));
-    setKeys([...said.values()]);
+    outbox.change((book) => ({
+      ...book,
+      ...confirmAll(book, [...keyOfRoom.keys()], (id) => keyOfRoom.get(id)!, now, now + undoMilliseconds),
+    }));
+    setKeys([...keyOfRoom.values()]);
     undo.begin();
     announce(t('beds.allRight.said'));
   };

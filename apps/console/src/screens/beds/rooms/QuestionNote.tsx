@@ -2,7 +2,7 @@ import { useSpeech } from '../../../i18n/messages';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
 import { isReady, keepMine, letGo, shownCounts, type Question, type Room } from '../ledger/ledger';
-import { saidOfAge, saidOfCount, saidOfCounts } from './said';
+import { ageText, lastCountText, countsText } from './room-texts';
 import type { BedsProps } from '../beds-props';
 import { useNow } from '../../../app/clock/use-now';
 
@@ -16,13 +16,13 @@ export function QuestionNote({ room, question, book, outbox }: BedsProps & { rea
     outbox.change((kept) => ({ ...kept, ...keepMine(kept, room.id, shown, stamp) }));
   };
   const drop = () => outbox.change((kept) => ({ ...kept, ...letGo(kept, room.id) }));
-  const mine = t('beds.question.mine', { what: saidOfCounts(t, question.mine), ago: saidOfAge(t, Date.now() - question.saidAt) });
+  const mine = t('beds.question.mine', { what: countsText(t, question.mine), ago: ageText(t, Date.now() - question.saidAt) });
   if (question.refusal !== null)
     return (
       <Banner tone="danger" urgent>
         <p>{t(question.refusal === 'INVALID_INPUT' ? 'beds.refused.fit' : 'beds.refused.gone')}</p>
         <p>{mine}</p>
-        <p>{t('beds.question.record', { what: saidOfCounts(t, shown), when: saidOfCount(t, room, now).text })}</p>
+        <p>{t('beds.question.record', { what: countsText(t, shown), when: lastCountText(t, room, now).text })}</p>
         <Button onPress={drop}>{t('beds.refused.close')}</Button>
       </Banner>
     );
@@ -32,10 +32,10 @@ export function QuestionNote({ room, question, book, outbox }: BedsProps & { rea
       <p>{mine}</p>
       {isReady(book, question) ? (
         <>
-          <p>{t('beds.question.record', { what: saidOfCounts(t, shown), when: saidOfCount(t, room, now).text })}</p>
+          <p>{t('beds.question.record', { what: countsText(t, shown), when: lastCountText(t, room, now).text })}</p>
           <div className="choices">
-            <Button onPress={keep}>{t('beds.question.keep', { what: saidOfCounts(t, question.mine) })}</Button>
-            <Button onPress={drop}>{t('beds.question.drop', { what: saidOfCounts(t, shown) })}</Button>
+            <Button onPress={keep}>{t('beds.question.keep', { what: countsText(t, question.mine) })}</Button>
+            <Button onPress={drop}>{t('beds.question.drop', { what: countsText(t, shown) })}</Button>
           </div>
         </>
       ) : (

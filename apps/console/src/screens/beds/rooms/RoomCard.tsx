@@ -3,9 +3,9 @@ import type { Gender } from '../../../app/party/party';
 import { useSpeech } from '../../../i18n/messages';
 import { Button } from '../../../ui/Button';
 import { NumberStepper } from '../../../ui/NumberStepper';
-import { sayCounts, shownCounts, type Counts, type Room } from '../ledger/ledger';
+import { enterCounts, shownCounts, type Counts, type Room } from '../ledger/ledger';
 import { QuestionNote } from './QuestionNote';
-import { freeOf, saidOfCount, saidOfCounts } from './said';
+import { freeOf, lastCountText, countsText } from './room-texts';
 import type { Surge } from '../queries';
 import type { BedsProps } from '../beds-props';
 import { later } from '../forms/later';
@@ -39,7 +39,7 @@ export function RoomCard({ room, name, genders, surges, refresh, ...beds }: Room
   const question = book.questions.find(({ roomId }) => roomId === room.id);
   const say = (counts: Counts) => {
     const stamp = { key: crypto.randomUUID(), saidAt: Date.now() };
-    outbox.change((now) => ({ ...now, ...sayCounts(now, room.id, shown, counts, stamp) }));
+    outbox.change((now) => ({ ...now, ...enterCounts(now, room.id, shown, counts, stamp) }));
   };
   const change = (counts: Partial<Counts>) => {
     if (!undo.isOn) setBefore(shown);
@@ -70,7 +70,7 @@ export function RoomCard({ room, name, genders, surges, refresh, ...beds }: Room
           <div className="room-status">
             {undo.isOn && before ? (
               <>
-                <span>{t('beds.before', { what: saidOfCounts(t, before) })}</span>
+                <span>{t('beds.before', { what: countsText(t, before) })}</span>
                 <Button onPress={takeBack}>{t('beds.undo')}</Button>
               </>
             ) : (
@@ -105,7 +105,7 @@ function Age({ room, book }: BedsProps & { readonly room: Room }) {
   const now = useNow();
   const isDue = book.changes.some(({ roomId, notBefore }) => roomId === room.id && notBefore <= Date.now());
   if (isDue) return <span className="room-waits">{t('beds.notYetTold')}</span>;
-  const { text, isOld } = saidOfCount(t, room, now);
+  const { text, isOld } = lastCountText(t, room, now);
   return <span className={isOld ? 'room-old' : undefined}>{text}</span>;
 }
 

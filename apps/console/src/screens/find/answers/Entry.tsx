@@ -5,7 +5,7 @@ import type { HoldOfScreen } from '../hold/use-hold';
 import type { Match } from '../queries';
 import { Facts } from './Facts';
 import { PlacePhones } from './PlacePhones';
-import { sortReasons, type ToldReason } from './sort-reasons';
+import { sortReasons, type ApiReason } from './sort-reasons';
 
 /** One match: the deciding facts first, then the action, then the reasons. */
 export function Entry({
@@ -74,7 +74,7 @@ function Why({ match, onOpen }: { readonly match: Match; readonly onOpen: () => 
   );
 }
 
-function Reasons(props: { readonly className: string; readonly label: string; readonly reasons: readonly ToldReason[] }) {
+function Reasons(props: { readonly className: string; readonly label: string; readonly reasons: readonly ApiReason[] }) {
   if (props.reasons.length === 0) return null;
   return (
     <div className={props.className}>

@@ -15,7 +15,7 @@ export function Facts({ match }: { readonly match: Match }) {
   const { availability, distance, location, service } = match;
   const names = namesOf(language);
   const where = [location?.city, location?.country && names.country(location.country)].filter(Boolean).join(format.comma);
-  const far = distance && saidDistance(t, format, distance);
+  const far = distance && distanceText(t, format, distance);
   const talk = talkOf(match);
   return (
     <dl className="facts">
@@ -49,7 +49,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** The distance; approximate if the location is not exact. */
-export function saidDistance(t: Speech['t'], format: Speech['format'], { meters, precision }: NonNullable<Match['distance']>): string {
+export function distanceText(t: Speech['t'], format: Speech['format'], { meters, precision }: NonNullable<Match['distance']>): string {
   const distance = format.distance(meters);
   return precision === 'EXACT' ? distance : t('find.about', { distance });
 }
@@ -70,13 +70,13 @@ function Count({
   const form = 'days' in age ? 'dateTime' : 'time';
   return (
     <span className={`age age-${freshness}`}>
-      {saidAge(t, age)} ({placeTime(confirmedAt, country, form)})
+      {countAgeText(t, age)} ({placeTime(confirmedAt, country, form)})
     </span>
   );
 }
 
 /** Like "counted 3 minutes ago". */
-export function saidAge(t: Speech['t'], age: Age): string {
+export function countAgeText(t: Speech['t'], age: Age): string {
   if ('minutes' in age) return t('find.countedMinutes', age);
   return 'hours' in age ? t('find.countedHours', age) : t('find.countedDays', age);
 }

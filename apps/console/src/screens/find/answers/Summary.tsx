@@ -4,7 +4,7 @@ import type { HoldOfScreen } from '../hold/use-hold';
 import { usePlaceTime } from '../place-time';
 import type { Match, NeedReport } from '../queries';
 import type { FindDraft } from '../question/question';
-import { saidDistance } from './Facts';
+import { distanceText } from './Facts';
 import { needKey, needTitle } from './need-title';
 
 const read = 3;
@@ -53,7 +53,7 @@ function OfHold({ state: { match, hold } }: { readonly state: Extract<HoldOfScre
 function Line({ match: { service, phones, availability, distance } }: { readonly match: Match }) {
   const { t, format } = useSpeech();
   const facts = [
-    distance && saidDistance(t, format, distance),
+    distance && distanceText(t, format, distance),
     availability && t('find.free', { free: availability.free }),
     service.confidential && t('find.confidential'),
   ];

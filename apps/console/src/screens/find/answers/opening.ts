@@ -1,7 +1,7 @@
 import type { Match } from '../queries';
 
 /** How an entry shows its hours: with the time for today, the weekday for this week, else the date. */
-export interface ToldOpening {
+export interface ShownOpening {
   readonly isOpen: boolean;
   /** When it closes, or opens. */
   readonly next: { readonly at: string; readonly form: 'time' | 'dayTime' | 'dateTime' } | null;
@@ -17,7 +17,7 @@ const weekHours = 6 * 24;
 export function openingOf(
   { openNow, opensAt, closesAt }: Pick<Match, 'openNow' | 'opensAt' | 'closesAt'>,
   now: number,
-): ToldOpening | null {
+): ShownOpening | null {
   if (openNow === null) return null;
   const at = openNow ? closesAt : opensAt;
   if (!at) return { isOpen: openNow, next: null };

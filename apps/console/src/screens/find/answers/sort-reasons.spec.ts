@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { sortReasons, talkOf, type ToldReason } from './sort-reasons.js';
+import { sortReasons, talkOf, type ApiReason } from './sort-reasons.js';
 
-const told = (code: string, kind: ToldReason['kind']): ToldReason => ({ code, kind, text: code });
+const told = (code: string, kind: ApiReason['kind']): ApiReason => ({ code, kind, text: code });
 
 it('sorts the reasons of an entry: questions in the order of the answer, the rest of the questions folded, nothing lost or repeated', () => {
   const reasons = [
@@ -17,7 +17,7 @@ it('sorts the reasons of an entry: questions in the order of the answer, the res
   const codes = Object.fromEntries(
     Object.entries(sortReasons({ reasons, eligibility: null, interpretation: null })).map(([part, list]) => [
       part,
-      list.map(({ code }: ToldReason) => code),
+      list.map(({ code }: ApiReason) => code),
     ]),
   );
   expect(codes).toEqual({

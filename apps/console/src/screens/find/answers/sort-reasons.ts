@@ -1,5 +1,5 @@
 /** A reason as the API returns it. */
-export interface ToldReason {
+export interface ApiReason {
   readonly code: string;
   readonly kind: 'FIT' | 'CAUTION' | 'ASK';
   readonly text: string;
@@ -7,22 +7,22 @@ export interface ToldReason {
 
 /** The reasons of one match, as an entry shows them. */
 export interface SortedReasons {
-  readonly fits: readonly ToldReason[];
-  readonly cautions: readonly ToldReason[];
+  readonly fits: readonly ApiReason[];
+  readonly cautions: readonly ApiReason[];
   /** What to ask on the phone. */
-  readonly questions: readonly ToldReason[];
+  readonly questions: readonly ApiReason[];
   /** What to ask if there is time. */
-  readonly folded: readonly ToldReason[];
+  readonly folded: readonly ApiReason[];
 }
 
 /** The entry shows these as figures, or the page asks once above all entries, since the question is for the party. */
 const shownElsewhere = ['NEARBY', 'BEDS_FREE', 'OPEN_NOW', 'CLOSED_NOW', 'ASK_CARER'];
 
-const isFurther = ({ code }: ToldReason): boolean => code === 'ASK_FURTHER';
+const isFurther = ({ code }: ApiReason): boolean => code === 'ASK_FURTHER';
 
 /** The part of a match that decides how its reasons are shown. */
 interface Explained {
-  readonly reasons: readonly ToldReason[];
+  readonly reasons: readonly ApiReason[];
   readonly eligibility: string | null;
   readonly interpretation: string | null;
 }
@@ -33,9 +33,9 @@ export const talkOf = ({ reasons, interpretation }: Omit<Explained, 'eligibility
 
 /** In the order of the answer, which starts with the most important question. */
 export function sortReasons(match: Explained): SortedReasons {
-  const isSaid = ({ code, text }: ToldReason) =>
+  const isShownAlready = ({ code, text }: ApiReason) =>
     shownElsewhere.includes(code) || text === talkOf(match) || Boolean(match.eligibility?.includes(text));
-  const of = (kind: ToldReason['kind']) => match.reasons.filter((one) => one.kind === kind && !isSaid(one));
+  const of = (kind: ApiReason['kind']) => match.reasons.filter((one) => one.kind === kind && !isShownAlready(one));
   const questions = of('ASK');
   return {
     fits: of('FIT'),

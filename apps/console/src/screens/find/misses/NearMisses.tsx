@@ -1,7 +1,7 @@
 import { useSpeech } from '../../../i18n/messages';
 import { Button } from '../../../ui/Button';
 import { namesIn } from '../../../ui/party-names';
-import { saidDistance } from '../answers/Facts';
+import { distanceText } from '../answers/Facts';
 import { PlacePhones } from '../answers/PlacePhones';
 import type { NearMiss } from '../queries';
 import type { FindDraft } from '../question/question';
@@ -50,7 +50,7 @@ function Miss(props: MissProps) {
       </p>
       {distance && failed.code !== 'TOO_FAR' && (
         <p>
-          <bdi>{saidDistance(t, format, distance)}</bdi>
+          <bdi>{distanceText(t, format, distance)}</bdi>
         </p>
       )}
       <div className="entry-actions">

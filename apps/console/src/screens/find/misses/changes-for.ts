@@ -10,8 +10,8 @@ interface Missed {
 /** The change to the query that would make each near miss fit; null: no change would, or an earlier near miss offers the same one. */
 export function changesFor(misses: readonly Missed[]): (Partial<FindDraft> | null)[] {
   const changes = misses.map(changeFor);
-  const said = changes.map((change) => JSON.stringify(change));
-  return changes.map((change, i) => (said.indexOf(said[i]!) === i ? change : null));
+  const texts = changes.map((change) => JSON.stringify(change));
+  return changes.map((change, i) => (texts.indexOf(texts[i]!) === i ? change : null));
 }
 
 function changeFor({ remedy, distance }: Missed): Partial<FindDraft> | null {

@@ -11,14 +11,14 @@ export function InterpreterField(props: { readonly draft: FindDraft; readonly ch
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="find-interpreter" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>{t('find.interpreter', { which: saidWishes(t, props.draft.interpreter) })}</summary>
+      <summary>{t('find.interpreter', { which: wishesText(t, props.draft.interpreter) })}</summary>
       <Suspense>{isOpen && <InterpreterChoices {...props} />}</Suspense>
     </details>
   );
 }
 
 /** In words: "a woman, by phone only". */
-function saidWishes(t: Speech['t'], { gender, byPhoneOnly, notFromCommunity }: Interpreter): string {
+function wishesText(t: Speech['t'], { gender, byPhoneOnly, notFromCommunity }: Interpreter): string {
   const wishes = [
     gender && t(`find.interpreter.${gender}`),
     byPhoneOnly && t('find.interpreter.byPhone'),

@@ -97,7 +97,7 @@ function Way(props: {
   return (
     <section className="split" aria-label={t('find.splits.parts', { count: split.parts.length })}>
       <h4>
-        {t('find.splits.parts', { count: split.parts.length })} · <bdi>{saidApart(t, format, split)}</bdi>
+        {t('find.splits.parts', { count: split.parts.length })} · <bdi>{distanceBetweenText(t, format, split)}</bdi>
       </h4>
       <ol className="entries">
         {split.parts.map((part, i) => (
@@ -113,7 +113,7 @@ function Way(props: {
 const nearMeters = 1_000;
 
 /** The distance between the parts; approximate if a location is not exact. */
-function saidApart(t: Speech['t'], format: Speech['format'], { apartMeters, parts }: Split): string {
+function distanceBetweenText(t: Speech['t'], format: Speech['format'], { apartMeters, parts }: Split): string {
   if (apartMeters < nearMeters) return t('find.splits.near');
   const distance = format.distance(apartMeters);
   const isAbout = parts.some(({ match }) => match.distance?.precision !== 'EXACT');

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Someone } from '../../../app/party/party';
 import { useSpeech } from '../../../i18n/messages';
-import { saidOf } from '../../../ui/party-names';
+import { personText } from '../../../ui/party-names';
 import { areChildrenAlone, moveMember, placeParty, type GroupParty } from './arrange';
 import type { Candidate } from './shelters';
 import type { GroupOfScreen } from './use-group';
@@ -89,7 +89,7 @@ function Member(props: {
 }) {
   const { t } = useSpeech();
   const { member, party, index, parties, correct } = props;
-  const who = saidOf(t, member);
+  const who = personText(t, member);
   const move = (to: string) => {
     if (to !== '') correct((now) => moveMember(now, party.id, index, to === 'ALONE' ? 'ALONE' : Number(to)));
   };

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button';
 import type { ShownHold } from '../queries';
 import { sheetRow, type SheetRow } from './sheet-row';
 import type { Shelters } from '../use-shelters';
-import { saidTime } from '../when';
+import { timeText } from '../when';
 
 /** A sheet to print, for the person who takes people to a place. */
 export function Sheet(props: { readonly holds: readonly ShownHold[]; readonly shelters: Shelters; readonly onBack: () => void }) {
@@ -42,7 +42,7 @@ export function Sheet(props: { readonly holds: readonly ShownHold[]; readonly sh
 function Row({ row }: { readonly row: SheetRow }) {
   const speech = useSpeech();
   const { t } = speech;
-  const time = (at: string) => saidTime(speech, at, row.country, clock.now());
+  const time = (at: string) => timeText(speech, at, row.country, clock.now());
   return (
     <>
       <h2>{row.place ?? t('holds.unknownPlace')}</h2>

@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/Dialog';
 import type { ShownHold } from '../queries';
 import type { Steps } from './use-steps';
 import { longerBy } from './longer-by';
-import { saidTime } from '../when';
+import { timeText } from '../when';
 
 /** Asks how long to keep the beds for somebody who is late. */
 export function ExtendDialog(props: {
@@ -30,7 +30,7 @@ export function ExtendDialog(props: {
       <div className="hold-choices">
         {choices.map(({ minutes, endsAt }) => (
           <Button key={minutes} onPress={() => extend(minutes)}>
-            {t('holds.extendBy', { minutes, time: saidTime(speech, endsAt, country, now) })}
+            {t('holds.extendBy', { minutes, time: timeText(speech, endsAt, country, now) })}
           </Button>
         ))}
       </div>

@@ -5,7 +5,7 @@ import { ProblemNote } from '../../../ui/ProblemNote';
 import type { Step, StepState, Steps } from './use-steps';
 
 /** Steps that end a hold are shown where the hold ended. */
-const isSaid = (verb: Step['verb']): verb is 'confirm' | 'take' | 'extend' | 'stay' => verb !== 'release' && verb !== 'checkOut';
+const isShownHere = (verb: Step['verb']): verb is 'confirm' | 'take' | 'extend' | 'stay' => verb !== 'release' && verb !== 'checkOut';
 
 /** The result of the last step of a hold, and what to do now. */
 export function StepNote(props: { readonly state: StepState; readonly place: string; readonly steps: Steps }) {
@@ -18,7 +18,7 @@ export function StepNote(props: { readonly state: StepState; readonly place: str
     case 'asking':
       return <p role="status">{t('holds.asking')}</p>;
     case 'done':
-      return isSaid(state.verb) ? <Banner tone="good">{t(`holds.done.${state.verb}`, { place })}</Banner> : null;
+      return isShownHere(state.verb) ? <Banner tone="good">{t(`holds.done.${state.verb}`, { place })}</Banner> : null;
     case 'problem':
       return <ProblemNote problem={state.problem} again={again} />;
     case 'refused':

@@ -9,7 +9,7 @@ import { Phones } from '../../../ui/Phones';
 import { ProblemNote } from '../../../ui/ProblemNote';
 import type { Shelter } from '../queries';
 import type { Shelters } from '../use-shelters';
-import { saidTime } from '../when';
+import { timeText } from '../when';
 import type { ShownWait } from './queries';
 import type { LeaveState, Waits } from './use-waits';
 
@@ -44,7 +44,7 @@ function WaitCard(props: { readonly wait: ShownWait; readonly shelter: Shelter |
   const [isAsking, setIsAsking] = useState(false);
   const name = shelter?.name ?? t(shelter === null ? 'holds.unknownPlace' : 'app.loading');
   const state = waits.leaving.get(wait.id);
-  const time = (at: string) => saidTime(speech, at, shelter?.locations[0]?.country, clock.now());
+  const time = (at: string) => timeText(speech, at, shelter?.locations[0]?.country, clock.now());
   const leave = () => {
     setIsAsking(false);
     waits.leave(wait);

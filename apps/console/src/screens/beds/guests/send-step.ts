@@ -6,7 +6,7 @@ import type { Step, StepOutcome } from './steps';
 const mutations = { accept: acceptGuests, decline: declineGuests, arrived: guestsArrived, left: guestsLeft } as const;
 
 /** Sends a step to the server. */
-export async function tellStep(
+export async function sendStep(
   client: Client,
   { key: idempotencyKey, stayId: holdId, version: expectedVersion, verb }: Step,
 ): Promise<StepOutcome> {

@@ -19,7 +19,7 @@ export const roomOf = (shelterId: string, pool: Pool, countedBy: string | null):
 });
 
 /** Sends a change by staff to the server. */
-export async function tell(client: Client, role: string, change: Change): Promise<Outcome> {
+export async function sendChange(client: Client, role: string, change: Change): Promise<Outcome> {
   const { key: idempotencyKey, roomId: poolId, base, countedAt } = change;
   const input = {
     idempotencyKey,

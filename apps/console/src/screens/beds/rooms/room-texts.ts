@@ -8,7 +8,7 @@ const day = 24 * hour;
 const staleMilliseconds = day;
 
 /** An age in our own words: browsers lack some of our languages. */
-export function saidOfAge(t: Speech['t'], milliseconds: number): string {
+export function ageText(t: Speech['t'], milliseconds: number): string {
   if (milliseconds < minute) return t('beds.age.now');
   if (milliseconds < hour) return t('beds.age.minutes', { count: Math.floor(milliseconds / minute) });
   if (milliseconds < day) return t('beds.age.hours', { count: Math.floor(milliseconds / hour) });
@@ -19,21 +19,21 @@ export function saidOfAge(t: Speech['t'], milliseconds: number): string {
 const roles = ['PROVIDER', 'COORDINATOR'] as const;
 
 /** When a room was last counted, and by whom. */
-export function saidOfCount(
+export function lastCountText(
   t: Speech['t'],
   { confirmedAt, countedBy }: Room,
   now: number,
 ): { readonly text: string; readonly isOld: boolean } {
   if (confirmedAt === null) return { text: t('beds.uncounted'), isOld: true };
   const age = now - Date.parse(confirmedAt);
-  const ago = saidOfAge(t, age);
+  const ago = ageText(t, age);
   const role = roles.find((one) => one === countedBy);
   const text = role ? t('beds.countedBy', { ago, who: t(`role.${role}`) }) : t('beds.counted', { ago });
   return { text, isOld: age >= staleMilliseconds };
 }
 
 /** The counts of a room in one line. */
-export function saidOfCounts(t: Speech['t'], { total, occupied, outOfService }: Counts): string {
+export function countsText(t: Speech['t'], { total, occupied, outOfService }: Counts): string {
   return outOfService > 0 ? t('beds.countsWithOut', { total, occupied, out: outOfService }) : t('beds.counts', { total, occupied });
 }
 

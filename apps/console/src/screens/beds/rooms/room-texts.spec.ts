@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { freeOf, namesOf, saidOfAge, saidOfCount } from './said.js';
+import { freeOf, namesOf, ageText, lastCountText } from './room-texts.js';
 import type { Room } from '../ledger/ledger.js';
 import type { Speech } from '../../../i18n/messages.js';
 
@@ -27,17 +27,17 @@ it.each([
   [61_000, 'beds.age.minutes {"count":1}'],
   [2 * 3_600_000, 'beds.age.hours {"count":2}'],
   [49 * 3_600_000, 'beds.age.days {"count":2}'],
-])('describes an age of %s ms', (age, said) => expect(saidOfAge(t, age)).toBe(said));
+])('describes an age of %s ms', (age, text) => expect(ageText(t, age)).toBe(text));
 
 it('names who counted, if known, and says when a count is stale', () => {
   const now = Date.parse('2026-11-29T22:00:00Z');
-  const at = (time: string, countedBy: string | null) => saidOfCount(t, room('a', 'bed', { confirmedAt: time, countedBy }), now);
+  const at = (time: string, countedBy: string | null) => lastCountText(t, room('a', 'bed', { confirmedAt: time, countedBy }), now);
   expect(at('2026-11-29T21:00:00Z', 'PROVIDER')).toEqual({
     text: 'beds.countedBy {"ago":"beds.age.hours {\\"count\\":1}","who":"role.PROVIDER {}"}',
     isOld: false,
   });
   expect(at('2026-11-28T21:00:00Z', null)).toEqual({ text: 'beds.counted {"ago":"beds.age.days {\\"count\\":1}"}', isOld: true });
-  expect(saidOfCount(t, room('a', 'bed'), now)).toEqual({ text: 'beds.uncounted {}', isOld: true });
+  expect(lastCountText(t, room('a', 'bed'), now)).toEqual({ text: 'beds.uncounted {}', isOld: true });
 });
 
 it('counts beds as free that are not occupied, held or out of service', () =>

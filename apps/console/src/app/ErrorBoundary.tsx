@@ -4,7 +4,7 @@ import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 
 /** Catches an error of a screen, so that the menu and the exit stay usable. It reports nothing: the error may contain personal data. */
-export class KeepStanding extends Component<{ readonly children: ReactNode }, { readonly hasFailed: boolean }> {
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false };
 
   static getDerivedStateFromError = () => ({ hasFailed: true });
