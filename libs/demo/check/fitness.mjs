@@ -12,13 +12,13 @@ const clockOf = (text) => text.slice(0, 5);
 const isAlways = ({ byday, opens_at, closes_at }) => byday === everyDay && clockOf(opens_at) === '00:00' && clockOf(closes_at) === '23:59';
 const isOverMidnight = ({ opens_at, closes_at }) => clockOf(closes_at) < clockOf(opens_at);
 
-/** A problem for each count that is too small. */
+/** Returns a problem for each count that is too small. */
 const tooFew = (counts) =>
   Object.entries(counts)
     .filter(([, [count, least]]) => count < least)
     .map(([what, [count, least]]) => `${count} ${what}, wanted ${least}`);
 
-/** Deaf people find somebody who signs as they do: who says so names the language, and nobody signs by telephone. */
+/** Deaf people find somebody who signs their language: a service with signing names the language, and nobody signs by telephone. */
 export function signLanguages(services) {
   const signs = (record) => codesOf(record).filter((code) => code === 'sgn' || namedSigns.includes(code));
   const cityOf = (record) => record.service_at_locations[0].location.addresses?.[0].city;
@@ -39,7 +39,7 @@ export function signLanguages(services) {
   ];
 }
 
-/** Hours over midnight, hours of intake beside those of the house, and phones that are answered when nobody can come. */
+/** Hours over midnight, separate hours of intake, and phones that are answered when nobody can come. */
 export function hours(services) {
   const shelters = services.filter(isShelter);
   const count = (list, test) => list.filter(test).length;
@@ -55,7 +55,7 @@ export function hours(services) {
   });
 }
 
-/** A sentence about hours or interpreters says what the record says beside it. */
+/** Each sentence about hours or interpreters agrees with the fields of its record. */
 export function sayings(services) {
   return services.flatMap((record) =>
     sentencesOf(record)
@@ -64,7 +64,7 @@ export function sayings(services) {
   );
 }
 
-/** [what, whether it is said, whether it is so] */
+/** [sentence, whether the record has it, whether it is true] */
 const sentencesOf = (record) => [
   ...['Open 24 hours, every day', 'Nights only: closes the next morning'].flatMap((sentence, n) =>
     schedulesOf(record, 'Visit').map((one) => [sentence, one.description === sentence, [isAlways, isOverMidnight][n](one)]),
@@ -82,7 +82,7 @@ const sentencesOf = (record) => [
     : []),
 ];
 
-/** Some say in a text who interprets, shelters among them. */
+/** Some services name their interpreters in a text, shelters among them. */
 export function interpretation(services) {
   const telling = services.filter((record) => record.interpretation_services);
   return tooFew({

@@ -10,14 +10,14 @@ const file = new URL('../data/services.ndjson', import.meta.url);
 const schemaFile = new URL('../../../../shared/hsds/schema/compiled/service.json', import.meta.url);
 const megabytesMost = 4;
 
-/** The page beside the data gives its size. */
+/** The page beside the data states its size. */
 function pageProblems(services) {
   const organizations = new Set(services.map((record) => record.organization_id)).size;
   const sentence = `${services.length}, of ${organizations} organizations`;
   return page.includes(sentence) ? [] : [`README.md does not say "${sentence}"`];
 }
 
-/** The published schema allows any property; a misspelt one would pass, so objects are closed first. */
+/** The published schema allows any property, so a misspelt one would pass; therefore objects are closed first. */
 function closed(schema) {
   if (Array.isArray(schema)) return schema.map(closed);
   if (!schema || typeof schema !== 'object') return schema;

@@ -14,7 +14,7 @@ const locationsOf = (record) => record.service_at_locations.map((one) => one.loc
 const isConfidential = (location) => valuesOf(location, 'haven:visibility').includes('CONFIDENTIAL');
 const countBy = (list) => list.reduce((counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1), new Map());
 
-/** Calls `visit(key, object)` for every object inside the record, itself included; `key` is the property it hangs on. */
+/** Calls `visit(key, object)` for every object inside the record, itself included; `key` is the name of its property. */
 function walk(value, visit, key = 'services') {
   if (Array.isArray(value)) value.forEach((one) => walk(one, visit, key));
   else if (value && typeof value === 'object') {
@@ -23,7 +23,7 @@ function walk(value, visit, key = 'services') {
   }
 }
 
-/** Every id is a version 5 UUID and stands for one object only, with the same content wherever it is nested. */
+/** Every id is a version 5 UUID and identifies one object only, with the same content wherever it is nested. */
 export function identifiers(services) {
   const seen = new Map();
   const problems = [];
@@ -39,7 +39,7 @@ export function identifiers(services) {
   return problems;
 }
 
-/** Nobody may take a record for a real place, person or number. */
+/** Nobody may mistake a record for a real place, person or number. */
 export function labels(services) {
   const problems = [];
   const wrong = (object, what) => problems.push(`${object.id}: ${what}`);
@@ -63,7 +63,7 @@ export function labels(services) {
   return problems;
 }
 
-/** How much there is of everything that the demo must show. */
+/** The required amounts of everything that the demo must show. */
 export function amounts(services) {
   const shelters = services.filter((record) => categoriesOf(record).includes('ACCOMMODATION'));
   const pools = shelters.flatMap((record) => record.capacities ?? []);
@@ -108,7 +108,7 @@ const every = {
   'haven:admission.referral-required': 'true false',
 };
 
-/** Every value of every list occurs, and none that the kernel does not know. */
+/** Every value of every list occurs, and no value that the kernel does not have. */
 export function vocabulary(services) {
   return Object.entries(every).flatMap(([code, words]) => {
     const found = new Set(services.flatMap((record) => valuesOf(record, code)));
@@ -122,7 +122,7 @@ export function vocabulary(services) {
   });
 }
 
-/** Every city offers the four first needs; a Khmer-speaking mother finds each of them in Medan. */
+/** Every city offers the four main needs; a Khmer-speaking mother finds each of them in Medan. */
 export function cities(services) {
   const needs = ['ACCOMMODATION', 'LEGAL', 'MEDICAL', 'PSYCHOSOCIAL'];
   const active = services.filter((record) => record.status === 'active');
@@ -138,7 +138,7 @@ export function cities(services) {
   ].map((pair) => `${pair}: nothing`);
 }
 
-/** Every position lies in its country, and so does what is shown of a confidential one. */
+/** Every position is in its country, and so is the public position of a confidential place. */
 export function positions(services) {
   const countryAt = (latitude, longitude) => iso1A2Code([longitude, latitude]);
   return services
@@ -154,7 +154,7 @@ export function positions(services) {
     });
 }
 
-/** Hours and counts that a reader can use. */
+/** Usable hours and counts. */
 export function values(services) {
   const schedules = services.flatMap((record) => record.schedules ?? []);
   const pools = services.flatMap((record) => record.capacities ?? []);

@@ -1,4 +1,4 @@
-/** Somebody or some together, by what a sentence tells of them: [gender, age, pregnant]. */
+/** People, alone or together, to test sentences with: [gender, age, pregnant]. */
 const parties = {
   woman: [['WOMAN', 30]],
   'pregnant woman': [['WOMAN', 30, true]],
@@ -44,7 +44,7 @@ const parties = {
   ],
 };
 
-/** Whom each sentence takes, as its reader understands it; it takes nobody else of {@link parties}. */
+/** Whom each sentence takes, as its reader understands it, among {@link parties}. */
 const taken = {
   'Women from 18, alone or with daughters up to 17 and sons up to 12.':
     'woman, pregnant woman, woman of 70, woman with a boy of 5, woman with a boy of 6, woman with a boy of 7, woman with a girl of 16, woman with a boy of 12',
@@ -71,7 +71,7 @@ const adultAge = 18;
 const valuesOf = (record, part) =>
   (record.attributes ?? []).filter((one) => one.taxonomy_term.code === `haven:admission.${part}`).map((one) => one.value);
 
-/** Whom a service or a room takes; null: it does not say. */
+/** Whom a service or a room takes; null: unknown. */
 function ruleOf(record) {
   const { minimum_age: minimumAge, maximum_age: maximumAge } = record;
   const clauses = valuesOf(record, 'person').map((text) => JSON.parse(text));
@@ -93,7 +93,7 @@ function takes({ clauses, takesPregnant }, person, party) {
   return isIn && (takesPregnant || !person[2]);
 }
 
-/** Each sentence that says whom a service takes is one of the table, and the rule takes the same people, each of them in some room. */
+/** Each sentence about whom a service takes is in the table, and the rule takes the same people, each of them in some room. */
 export function sentences(services) {
   const said = services.filter((record) => record.eligibility_description);
   const differences = (record) => {
@@ -119,7 +119,7 @@ export function sentences(services) {
   ];
 }
 
-/** Who belongs to a country is not shut out of its homes by a list of nationalities. */
+/** A list of nationalities does not exclude nationals of the home's own country. */
 export function nationals(services) {
   return services.flatMap((record) => {
     const listed = valuesOf(record, 'nationality');

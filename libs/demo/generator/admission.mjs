@@ -9,10 +9,7 @@ const girlsWithMother = [['WOMAN'], null, 17, true];
 const boysWithMother = (oldest) => [['MAN'], null, oldest, true];
 const childrenWithAdult = (oldest) => [null, null, oldest, true];
 
-/**
- * Kinds of shelter: what it is called, the sentence that says whom it takes, its rule, and its rooms.
- * A room without a rule of its own goes by the rule of the service.
- */
+/** Kinds of shelter: title, sentence about whom it takes, rule, and rooms. A room without its own rule uses the rule of the service. / */
 export const shelters = {
   womenWithChildren: {
     title: 'Shelter for women with children',
@@ -99,7 +96,7 @@ const accesses = [
   ['SERVICE_ANIMAL', 'BLIND'],
 ];
 
-/** Rules beyond who the person is; each part is said by some records only (`share`: how many say it). */
+/** Rules about more than the person; only some records have each part (`share`: how many). */
 export function drawConditions(chance, city, share) {
   const said = (part, value) => (chance.happens(share) ? { [part]: value() } : {});
   return {

@@ -3,7 +3,7 @@ import { idOf } from './random.mjs';
 const kilometresPerDegree = 111.32;
 const rounded = (number) => Math.round(number * 100) / 100;
 
-/** Eight corners, counter-clockwise and closed, as GeoJSON wants an outer ring. */
+/** Eight corners, counter-clockwise and closed, as GeoJSON requires for an outer ring. */
 function ringAround(city, km) {
   const north = km / kilometresPerDegree;
   const east = north / Math.cos((city.latitude * Math.PI) / 180);
@@ -24,7 +24,7 @@ const box = (west, south, east, north) => [
   ],
 ];
 
-/** Fiji lies on both sides of the antimeridian: RFC 7946 cuts it there. */
+/** Fiji is on both sides of the antimeridian: RFC 7946 cuts it there. */
 const fiji = { type: 'MultiPolygon', coordinates: [box(176.8, -19.3, 180, -16), box(-180, -19.3, -178.2, -16)] };
 
 /** `kind`: local (one polygon), two (with another city of the country), country (a name only); other: none. */

@@ -1,18 +1,18 @@
 import { admissionAttributes } from './hsds.mjs';
 import { chanceFor, idOf } from './random.mjs';
 
-/** The instant that stands for "now" in the data; the loader shifts every instant by (load time − anchor). */
+/** The instant that counts as "now" in the data; the loader shifts every instant by (load time − anchor). */
 export const anchor = Date.UTC(2026, 0, 1);
 
 const minute = 60_000;
-/** Age in minutes of a count, from and to, at the anchor. */
+/** Age range of a count at the anchor, in minutes. */
 const ages = { fresh: [2, 180], aging: [300, 1200], stale: [2880, 14400] };
 const unit = { id: idOf('unit', 'bed'), name: 'bed', scheme: 'haven', identifier: 'bed' };
 
 /** Instant before the anchor, in milliseconds UTC. */
 export const before = (minutes) => new Date(anchor - minutes * minute).toISOString();
 
-/** Bed pool as HSDS 3.1 has it. `age`: fresh, aging or stale. */
+/** A bed pool in the form of HSDS 3.1. `age`: fresh, aging or stale. */
 export function bedPool(serviceId, name, { available, maximum, age, rule = {} }) {
   const id = idOf('service_capacity', serviceId, name);
   const attributes = admissionAttributes('service_capacity', id, rule);
@@ -29,7 +29,7 @@ export function bedPool(serviceId, name, { available, maximum, age, rule = {} })
   };
 }
 
-/** Pools with counts drawn by chance: about a fifth full, a quarter stale. */
+/** Pools with random counts: about a fifth full, a quarter stale. */
 export function drawPools(serviceId, rooms) {
   const chance = chanceFor('pools', serviceId);
   return rooms.map(([name, rule]) => {

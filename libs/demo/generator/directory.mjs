@@ -7,7 +7,7 @@ import { medanServices } from './medan.mjs';
 import { offerPlan, service, shelterPlan } from './services.mjs';
 import { namedSigns, signedIn } from './words.mjs';
 
-/** What the organization offers: what its kind always does, and one or two more. */
+/** What the organization offers: the offers of its kind, and one or two more. */
 function offersOf(owner) {
   const [, always, sometimes] = kinds[owner.kind];
   const chance = chanceFor('offers', owner.record.id);
@@ -16,7 +16,7 @@ function offersOf(owner) {
   return owner.city.name === 'Medan' ? offers.filter((offer) => offer !== 'shelter') : offers;
 }
 
-/** Girls' and boys' homes belong to organizations for children; the first shelter of a city takes women with children. */
+/** Girls' and boys' homes belong to children's organizations; the first shelter of a city takes women with children. */
 function shelterKind(owner, turn) {
   if (owner.kind === 'children') return turn('children') % 3 === 2 ? 'boys' : 'girls';
   return owner.index === 0 ? 'womenWithChildren' : shelterOrder[turn('adults') % shelterOrder.length];
@@ -31,7 +31,7 @@ function shelterOf(owner, turn, sibling) {
   return service(owner, 'shelter', { ...plan, dependable: owner.index === 0 });
 }
 
-/** Interpreters sometimes work by telephone only; now and then a service has a second place. */
+/** Some interpreters work by telephone only; some services have a second place. */
 function placesOf(owner, offer, office) {
   const chance = chanceFor('places', owner.record.id, offer);
   if (offer === 'interpretation' && chance.happens(0.2)) return [onTheTelephone(owner.record)];
@@ -39,7 +39,7 @@ function placesOf(owner, offer, office) {
   return [office, place(owner.record, owner.city, { key: `branch-${offer}`, name: 'Branch office (demo)' })];
 }
 
-/** Khmer in Medan, and one more language of interpreters everywhere. */
+/** Khmer in Medan, and one more language for interpreters everywhere. */
 function languagesOf(owner, offer) {
   const { city, index } = owner;
   if (isOfDeafPeople(owner)) return city.spoken;
@@ -47,10 +47,10 @@ function languagesOf(owner, offer) {
   return offer === 'interpretation' ? [...city.spoken, ...city.heard] : undefined;
 }
 
-/** Interpreters sign where the sign language has a name. */
+/** Interpreters sign if the country's sign language has a name. */
 const signs = (owner, offer) => isOfDeafPeople(owner) || (offer === 'interpretation' && namedSigns.includes(signedIn(owner.city)));
 
-/** How those interpret whose work it is: on the telephone where there is no place, in person where people sign. */
+/** How professional interpreters work: by telephone if there is no place, in person if they sign. */
 function interpretersOf(owner, offer, locations) {
   if (!['interpretation', 'signing'].includes(offer)) return undefined;
   const isVirtual = locations.some((location) => location.location_type === 'virtual');
@@ -86,7 +86,7 @@ export function demoServices() {
   return [...medanServices(organizations), ...organizations.flatMap((owner) => servicesOf(owner, turn))];
 }
 
-/** The file's text: one service a line. */
+/** The text of the file: one service on each line. */
 export const demoText = () =>
   demoServices()
     .map((record) => `${JSON.stringify(record)}\n`)

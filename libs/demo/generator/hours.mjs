@@ -31,7 +31,7 @@ function offsetText(hours) {
   return `${hours < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** HSDS schedules of a service; times carry the city's offset. Null pattern: the record does not say. */
+/** HSDS schedules of a service; times have the city's offset. Null pattern: no schedule. */
 export function schedules(serviceId, city, ...named) {
   const zone = offsetText(city.offset);
   return named

@@ -1,7 +1,7 @@
 import { chanceFor, idOf } from './random.mjs';
 import { languageNames, roles } from './words.mjs';
 
-/** Sentence that opens every description: nobody may take a demo record for a real place. */
+/** First sentence of every description: nobody may mistake a demo record for a real place. */
 export const synthetic = 'Synthetic demonstration record.';
 
 const terms = {
@@ -19,7 +19,7 @@ const terms = {
   'haven:visibility': ['Visibility', 'Who may see where the place is.'],
 };
 
-/** Attribute in Haven's own taxonomy: one per value. */
+/** Attribute of Haven's own taxonomy: one for each value. */
 export function attribute(entity, link, code, value) {
   const [name, description] = terms[code];
   return {
@@ -31,7 +31,7 @@ export function attribute(entity, link, code, value) {
   };
 }
 
-/** Attributes that say an admission rule; a part that the rule leaves out gets none. */
+/** Attributes of an admission rule; a part that the rule leaves out has none. */
 export function admissionAttributes(entity, link, rule) {
   const each = (part, values) => (values ?? []).map((value) => attribute(entity, link, `haven:admission.${part}`, String(value)));
   const clause = ([genders, minimumAge, maximumAge, accompaniedOnly = false]) =>

@@ -1,7 +1,7 @@
 import { attribute } from './hsds.mjs';
 import { chanceFor } from './random.mjs';
 
-/** What some directories know of those who interpret for a living. `ways`: how they have to, where that is known. */
+/** Some directories' facts about professional interpreters. `ways`: how they must work, if known. */
 export function drawInterpreters(serviceId, ways) {
   const chance = chanceFor('interpreters', serviceId);
   const genders = chance.pick([[], [], ['WOMAN'], ['MAN'], ['WOMAN', 'MAN']]);
@@ -9,10 +9,10 @@ export function drawInterpreters(serviceId, ways) {
   return { genders, by: ways ?? by, community: chance.pick([[], [], ['true'], ['false']]) };
 }
 
-/** Who is never met. */
+/** Whether all of them work by phone only. */
 export const isByPhoneOnly = (interpreters) => interpreters?.by.join() === 'PHONE';
 
-/** The same in words; empty: nothing is said of how they interpret. */
+/** The same in words; empty: nothing is known about how they interpret. */
 export function saidOf({ by }) {
   const words = { THERE: 'in person', PHONE: 'by telephone' };
   return by.length > 0 ? ` They interpret ${by.map((way) => words[way]).join(' and ')}.` : '';

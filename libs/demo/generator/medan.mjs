@@ -6,8 +6,8 @@ import { shelters } from './admission.mjs';
 const everyStatus = ['CITIZEN', 'RESIDENT', 'TEMPORARY', 'ASYLUM_SEEKER', 'REFUGEE', 'UNDOCUMENTED', 'STATELESS', 'UNKNOWN'];
 
 /**
- * Written by hand: the case of the guided tour is a Khmer-speaking woman with a small child near Medan.
- * [kind, languages, confidential, [available, maximum, age] of each room, more of the rule, interpretation]
+ * Written by hand: the case of the guided tour is a Khmer-speaking woman with a small child near Medan. [kind, languages, confidential,
+ * [available, maximum, age] of each room, more of the rule, interpretation] /
  */
 const medanShelters = [
   [
@@ -81,7 +81,7 @@ const medanShelters = [
   ['nothingSaid', ['id'], false, [], {}],
 ];
 
-/** Medan's shelters, by turn among the organizations there that run one. */
+/** Medan's shelters, shared out among its organizations that run one. */
 export function medanServices(organizations) {
   const owners = organizations.filter((one) => one.city.name === 'Medan' && ['shelter', 'refuge'].includes(one.kind));
   return medanShelters.map(([kind, codes, confidential, counts, more, interpretation], index) => {

@@ -1,6 +1,6 @@
 /**
- * What organizations offer besides beds: categories, title, what is done, hours, and (where said) whom for.
- * `rule.persons` clauses as in admission.mjs.
+ * Offers of organizations besides beds: categories, title, description, hours, and (if given) whom they are for. `rule.persons`: clauses as
+ * in admission.mjs. /
  */
 const children = { persons: [[null, null, 17]] };
 const womenOfAnyAge = { persons: [[['WOMAN', 'TRANS_WOMAN'], null, null]], pregnancy: true };
@@ -66,7 +66,7 @@ export const offers = {
   ],
 };
 
-/** Kinds of organization: last word of the name, what it offers first, what it may offer as well. */
+/** Kinds of organization: last word of the name, its main offers, its possible further offers. */
 export const kinds = {
   shelter: ['House', ['shelter', 'counselling'], ['material', 'crisis']],
   legal: ['Law Desk', ['legal'], ['papers', 'protection']],
@@ -79,10 +79,10 @@ export const kinds = {
   deaf: ['Hands', ['signing', 'signedCounselling'], []],
 };
 
-/** The first five stand in every city; larger cities go on through the list and begin again. */
+/** The first five are in every city; larger cities continue through the list and start again. */
 export const kindOrder = ['shelter', 'legal', 'clinic', 'voices', 'children', 'refuge', 'journey', 'skills'];
 
-/** Shelters by turn, so that every kind is found in several countries. */
+/** The order of shelters, so that every kind exists in several countries. */
 export const shelterOrder = [
   'womenWithChildren',
   'men',

@@ -4,7 +4,7 @@ import { cities } from './cities.mjs';
 import { kindOrder, kinds } from './offers.mjs';
 import { namedSigns, organizationNames, signedIn } from './words.mjs';
 
-/** Organization record, as nested in each of its services. */
+/** Organization record, nested in each of its services. */
 function organization(name, city) {
   const id = idOf('organization', name);
   const domain = `${name.toLowerCase().replaceAll(' ', '-')}.example.org`;
@@ -33,7 +33,10 @@ const inCities = cities.flatMap((city) =>
 
 const isFirstToSign = (city) => cities.find((other) => signedIn(other) === signedIn(city)) === city;
 
-/** Deaf people have an organization of their own in one city of each sign language. Named from the end of the list, so that all others keep their names. */
+/**
+ * Deaf people have their own organization in one city for each sign language. It takes names from the end of the list, so that all others
+ * keep their names.
+ */
 const ofDeafPeople = cities
   .filter((city) => namedSigns.includes(signedIn(city)) && isFirstToSign(city))
   .map((city) => organizationOf(spareNames.pop(), city, 'deaf', city.organizations));

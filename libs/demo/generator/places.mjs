@@ -5,7 +5,7 @@ import { streets } from './words.mjs';
 const kilometresPerDegree = 111.32;
 const rounded = (number) => Math.round(number * 1e5) / 1e5;
 
-/** Point in the city's disc, evenly spread. */
+/** A random point in the city's disc, evenly distributed. */
 function pointIn(city, chance) {
   const km = city.km * Math.sqrt(chance.next());
   const turn = 2 * Math.PI * chance.next();
@@ -28,7 +28,7 @@ function address(locationId, city, chance) {
 
 const accessible = ['Step-free entrance and toilet', 'Ramp at the side entrance', 'Hearing loop at the front desk'];
 
-/** Location record. A confidential one carries its exact synthetic position, so that import has something to protect. */
+/** Location record. A confidential one has its exact synthetic position, so that the import has something to protect. */
 export function place(organization, city, { key, name, confidential = false }) {
   const id = idOf('location', organization.id, key);
   const chance = chanceFor('location', id);
@@ -48,7 +48,7 @@ export function place(organization, city, { key, name, confidential = false }) {
   };
 }
 
-/** A service that is reached by telephone only has no position. */
+/** A service with a telephone only, which has no position. */
 export function onTheTelephone(organization) {
   const id = idOf('location', organization.id, 'telephone');
   return {

@@ -3,7 +3,7 @@ import { v5 } from 'uuid';
 const seed = 'haven-demo-1';
 const namespace = v5('https://haven.example.org/demo', v5.URL);
 
-/** Identifier that depends only on the names it is made from. */
+/** Identifier that depends only on the given names. */
 export const idOf = (...names) => v5(names.join('/'), namespace);
 
 /** FNV-1a, 32 bits: the same text gives the same number on every machine. */
@@ -24,7 +24,7 @@ function numbersFrom(start) {
   };
 }
 
-/** Chance for one record, seeded by its name: adding a record elsewhere leaves this one as it is. */
+/** Random numbers for one record, seeded by its name: a new record elsewhere does not change this one. */
 export function chanceFor(...names) {
   const next = numbersFrom(hashOf([seed, ...names].join('/')));
   const integer = (low, high) => low + Math.floor(next() * (high - low + 1));

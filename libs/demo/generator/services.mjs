@@ -29,14 +29,14 @@ function drawDocuments(chance, serviceId, referralRequired) {
 
 const unlessEmpty = (key, list) => (list.length > 0 ? { [key]: list } : {});
 
-/** Who says that they can work with deaf people has somebody who signs; signs are not heard on a phone. */
+/** A service for deaf people has somebody who signs; nobody signs by phone. */
 function drawLanguages(chance, city, { languages: named, rule, isSigned, interpreters }) {
   const spoken = named ?? [...city.spoken, ...chance.some(city.heard, 0.4)];
   const signs = (isSigned && !isByPhoneOnly(interpreters)) || rule.accessibility?.includes('DEAF');
   return signs ? [...spoken, signedIn(city)] : spoken;
 }
 
-/** Everything of a service that does not depend on its kind. */
+/** The parts of a service that do not depend on its kind. */
 function common(id, owner, chance, plan) {
   const { record, city, domain } = owner;
   const codes = drawLanguages(chance, city, plan);
@@ -89,7 +89,7 @@ export function service(owner, key, plan) {
 
 const drawArea = (chance) => chance.pick([null, null, null, 'local', 'local', 'two', 'country']);
 
-/** Plan of a shelter of one kind; `share` of its further conditions are said. */
+/** Plan of a shelter of one kind; `share`: how many of its further conditions it states. */
 export function shelterPlan(owner, kind, { locations, sibling, counted = true }) {
   const { title, says, rule, ages, rooms } = shelters[kind];
   const chance = chanceFor('shelter', owner.record.id, kind);
@@ -113,7 +113,7 @@ export function shelterPlan(owner, kind, { locations, sibling, counted = true })
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 
-/** Who interprets, in words as directories use them. */
+/** A text about interpreters, as directories write it. */
 function drawInterpretation(chance, { heard }) {
   const named = heard.filter((tag) => interpreted.includes(tag)).map((tag) => languageNames.of(tag));
   return chance.pick([
@@ -123,7 +123,7 @@ function drawInterpretation(chance, { heard }) {
   ]);
 }
 
-/** Crisis lines are answered at any hour, and so are some counsellors, though nobody can come then. */
+/** Crisis lines answer at any hour, and so do some counsellors, though nobody can come then. */
 function phoneHoursOf(kind, owner) {
   if (['crisis', 'emergency'].includes(kind)) return 'phoneAlways';
   return kind === 'counselling' ? chanceFor('phone hours', owner.record.id).pick([null, null, 'phoneAlways', 'phoneLong']) : null;

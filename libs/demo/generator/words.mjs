@@ -14,7 +14,7 @@ export const organizationNames = shuffled(
 
 export const streets = ['Example Lane', 'Sample Street', 'Specimen Road', 'Placeholder Avenue', 'Fictional Way', 'Invented Row'];
 
-/** HSDS wants a name beside the code; a table, since names from the platform's own data change with its version. */
+/** HSDS requires a name for each code; a table, because the platform's names change with its version. */
 export const languageNames = {
   ace: 'Acehnese',
   afg: 'Afghan Sign Language',
@@ -79,7 +79,7 @@ export const languageNames = {
   zh: 'Chinese',
 };
 
-/** ISO 639-3 code of the sign language of each country that has one there; Vietnam has one for each large city. */
+/** ISO 639-3 code of each country's sign language; Vietnam has one for each large city. */
 const signLanguages = {
   AF: 'afg',
   AU: 'asf',
@@ -99,10 +99,10 @@ const signLanguages = {
 };
 const signLanguagesOfCities = { Hanoi: 'hab', 'Ho Chi Minh City': 'hos' };
 
-/** What deaf people of a city sign; `sgn`: directories there only write "sign language". */
+/** The sign language of a city's deaf people; `sgn`: directories there only write "sign language". */
 export const signedIn = ({ name, country }) => signLanguagesOfCities[name] ?? signLanguages[country] ?? 'sgn';
 
-/** Every sign language of the demo that has a name. */
+/** Every sign language of the demo with a name. */
 export const namedSigns = [...Object.values(signLanguages), ...Object.values(signLanguagesOfCities)];
 
 /** Contacts are roles: the demo directory names no person. */

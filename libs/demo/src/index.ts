@@ -1,2 +1,2 @@
-/** The invented directory that a new system can be filled with. */
+/** The invented directory with which a new system can start. */
 export { writeDemo } from './write-demo.js';

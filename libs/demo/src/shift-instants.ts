@@ -1,4 +1,4 @@
-/** The moment that the demo directory takes for now; see libs/demo/data/README.md. */
+/** The instant that counts as now in the demo directory; see libs/demo/data/README.md. */
 export const demoAnchor = Date.parse('2026-01-01T00:00:00Z');
 
 const day = 86_400_000;
@@ -9,7 +9,7 @@ interface DemoService {
   capacities?: { updated?: string }[];
 }
 
-/** Moves a demo service from the anchor to `now`, so that its bed counts are as old as they were meant to be. */
+/** Moves a demo service from the anchor to `now`, so that its bed counts have the intended age. */
 export function shiftInstants(line: string, now: Date): string {
   const service = JSON.parse(line) as DemoService;
   const distance = now.getTime() - demoAnchor;

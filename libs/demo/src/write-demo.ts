@@ -7,7 +7,7 @@ import { shiftInstants } from './shift-instants.js';
 
 const demoFile = fileURLToPath(new URL('../data/services.ndjson', import.meta.url));
 
-/** Writes the demo directory (HSDS 3.1, one service a line) to a file, with its instants moved so that they are as old as they should be at `now`. */
+/** Writes the demo directory (HSDS 3.1, one service on each line) to a file, with its instants moved to the intended age at `now`. */
 export function writeDemo(file: string, now: Date): Promise<void> {
   return pipeline(Readable.from(shiftedLines(now)), createWriteStream(file, { mode: 0o600 }));
 }

@@ -1,5 +1,4 @@
-// Packs what the cities of the world are called into dist/, unless that was done with the same files and code: `npm start` calls this
-// each time. Without it every process would read the files of GeoNames for seconds.
+// Packs the names of the world's cities into dist/, unless that was done with the same files and code: `npm start` runs this each.
 import { stat } from 'node:fs/promises';
 import { areNamesPrepared, writePreparedNames } from '../dist/prepared-names.js';
 

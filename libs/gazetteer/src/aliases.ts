@@ -1,4 +1,4 @@
-/** Names that are no spelling of the present one; plain form on both sides. */
+/** Names that are not spellings of the present one; plain form on both sides. */
 export const aliases: Readonly<Record<string, string>> = {
   dacca: 'dhaka',
   poipet: 'paoy paet',

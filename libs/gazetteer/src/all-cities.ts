@@ -3,7 +3,7 @@ import { nameIndexOf, type NameIndex } from './name-index.js';
 import { readOtherNames } from './other-names.js';
 import { readPreparedNames } from './prepared-names.js';
 
-/** Cities, and what they are called. */
+/** Cities with all their names. */
 export interface NamedCities {
   readonly cities: readonly KeptCity[];
   readonly names: NameIndex;
@@ -12,7 +12,7 @@ export interface NamedCities {
 let cities: Promise<KeptCity[]> | undefined;
 let named: Promise<NamedCities> | undefined;
 
-/** Read once in a process, when somebody first asks. */
+/** Read once in a process, on first use. */
 export const allCities = (): Promise<readonly KeptCity[]> => (cities ??= readCities());
 
 /** The same with all their names. */

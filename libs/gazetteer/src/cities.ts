@@ -16,7 +16,7 @@ interface Admin {
   readonly name: string;
 }
 
-/** A city as it is kept in memory. */
+/** A city in memory. */
 export interface KeptCity {
   readonly name: string;
   readonly lat: string;
@@ -25,11 +25,11 @@ export interface KeptCity {
   /** Code and name of its region. */
   readonly regionCode: string;
   readonly region: string | null;
-  /** 0: not known. */
+  /** 0: unknown. */
   population: number;
 }
 
-/** Cities with the names of their regions; nobody has counted their people yet. */
+/** Cities with the names of their regions, still without populations. */
 export async function readCities(): Promise<KeptCity[]> {
   const admins = await readRecords<Admin>(geonamesFiles.regions);
   const regions = new Map(admins.map(({ code, name }) => [code, name]));
@@ -46,10 +46,12 @@ export async function readCities(): Promise<KeptCity[]> {
 
 const spot = ({ country, lat, lng }: KeptCity): string => `${country}:${lat},${lng}:`;
 
-/** The id says what it means, so that it is the same in every release of the package that has the place. */
+/** The id consists of position and name, so it is the same in every release of the package that has the place. */
 export const idOf = (city: KeptCity): string => spot(city) + folded(city.name).replaceAll(' ', '-');
 
-/** The city of an id, also of one that an earlier release gave and that has more letters; where it lies is compared first, for speed. */
+/**
+ * The city of an id, also if an earlier release gave the id and wrote the name with more letters. Compares the position first, for speed.
+ */
 export function cityOf(cities: readonly KeptCity[], id: string): KeptCity | undefined {
   const [country, position = '', ...name] = id.split(':');
   const [lat, lng] = position.split(',');
@@ -58,7 +60,7 @@ export function cityOf(cities: readonly KeptCity[], id: string): KeptCity | unde
   );
 }
 
-/** The place that the graph shows. */
+/** The place in the form of the graph. */
 export const placeOf = (city: KeptCity): Place => ({
   id: idOf(city),
   name: city.name,

@@ -52,13 +52,13 @@ describe('the gazetteer', () => {
     expect(await firstFor(query)).toBe(place);
   });
 
-  it('answers nothing for what is no place', async () => {
+  it('finds nothing for a text that names no place', async () => {
     expect(await gazetteer.search('zzzqqqxxx', 10)).toEqual([]);
     expect(await gazetteer.search('', 10)).toEqual([]);
     expect(await gazetteer.search(',', 10)).toEqual([]);
   });
 
-  it('finds a place by the id that it gave, and no other', async () => {
+  it('finds a place by its id, and by no other', async () => {
     const [place] = await gazetteer.search('Kota Baharu', 1);
     expect(place).toEqual({
       id: 'MY:6.12361,102.24333:kota-bharu',
@@ -73,7 +73,7 @@ describe('the gazetteer', () => {
     expect(await gazetteer.byId('')).toBeNull();
   });
 
-  it('finds a place by the id that an earlier release gave, where the name was written with more letters', async () => {
+  it('finds a place by the id of an earlier release that wrote the name with more letters', async () => {
     const [place] = await gazetteer.search('Ħamrun', 1);
     expect(place!.id).toMatch(/^MT:[\d.,]+:hamrun$/);
     expect(await gazetteer.byId(place!.id.replace('hamrun', 'ħamrun'))).toEqual(place);

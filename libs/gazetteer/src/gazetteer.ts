@@ -9,19 +9,19 @@ import { likeness, likenessAtMost, soundOf } from './spelling.js';
 import { trigramIndex } from './trigram-index.js';
 import type { TrigramIndex } from './trigram-index.js';
 
-/** How alike a name must be to be answered. */
+/** The least likeness of a name in the results. */
 const likenessMin = 0.6;
-/** Names that are compared letter by letter, for each of spelling and sound. */
+/** The most names to compare letter by letter, for spelling and for sound. */
 const comparedMax = 200;
 
 /** Finds places by name without leaving the machine. */
 export interface Gazetteer {
   byId(id: string): Promise<Place | null>;
-  /** The most alike first, of equals the larger. */
+  /** The most similar first; among equals, the larger first. */
   search(query: string, first: number): Promise<Place[]>;
 }
 
-/** The offline gazetteer; it reads its files when it is first asked, not before. */
+/** The offline gazetteer; it reads its files on first use. */
 export function openGazetteer(): Gazetteer {
   let search: Promise<Search> | undefined;
   return {
@@ -31,7 +31,7 @@ export function openGazetteer(): Gazetteer {
     },
     search: async (query, first) => {
       const find = await (search ??= namedCities().then(searchIn));
-      // Many names may be asked for in one request.
+      // One request may contain many names.
       await othersFirst();
       return find(query, first);
     },
@@ -62,23 +62,23 @@ const hit = (city: KeptCity, likeness: number, wanted: Wanted) => ({
   population: city.population,
 });
 
-/** Cities that somebody calls just so, in any language: "Torino", "München", "Makkah". */
+/** Cities with exactly this name in any language: "Torino", "München", "Makkah". */
 const namedSo = (called: NameIndex, { name, said }: Wanted): ReadonlySet<number> =>
   new Set([name, said].flatMap((one) => called.citiesNamed(one)));
 
-/** What somebody looks for, in plain letters and as it sounds. */
+/** The wanted name, in plain letters and by its sound. */
 interface Wanted {
   readonly name: string;
-  /** As it was written, where it is an alias. */
+  /** As it was written, for aliases. */
   readonly said: string;
   readonly sound: string;
   readonly hint: string;
 }
 
-/** Letters that are looked at; no name of a city has as many. */
+/** Only so many letters are compared; no city has a longer name. */
 const longestName = 100;
 
-/** "Springfield, Illinois": what follows the comma is a region or a country. */
+/** "Springfield, Illinois": a region or a country follows the comma. */
 function split(query: string): Wanted {
   const [name = '', ...rest] = query.split(',');
   const text = folded(name).slice(0, longestName);
@@ -90,10 +90,10 @@ const candidates = (wanted: Wanted, spelling: TrigramIndex, sounds: TrigramIndex
   ...new Set([...spelling.like(wanted.name, comparedMax), ...sounds.like(wanted.sound, comparedMax)]),
 ];
 
-/** What a hint that fits adds. */
+/** Bonus for a matching hint. */
 const hintBonus = 0.3;
 
-/** Spelling and sound count alike; the beginning of a name is enough while somebody types. */
+/** Spelling and sound count equally; the beginning of a name is enough while somebody types. */
 function alike(wanted: Wanted, name: string): number {
   const sound = soundOf(name);
   const atMost = (likenessAtMost(wanted.name, name) + likenessAtMost(wanted.sound, sound)) / 2;

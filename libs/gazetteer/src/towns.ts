@@ -3,7 +3,7 @@ import { namedCities, type NamedCities } from './all-cities.js';
 import type { KeptCity } from './cities.js';
 import { postalPosition } from './postal-codes.js';
 
-/** What an address says of its town. */
+/** The parts of an address that name its town. */
 export interface TownAddress {
   readonly city: string | null;
   /** Region, state or province, as a name or a code. */
@@ -20,13 +20,13 @@ export interface Town extends Position {
   readonly country: string;
 }
 
-/** The town that an address names; null: none, or it could be several. */
+/** The town of an address; null: none, or several are possible. */
 export type FindTown = (address: TownAddress) => Town | null;
 
 let reading: Promise<void> | undefined;
 let read: FindTown | null = null;
 
-/** Reads the gazetteer, once for a process: seconds of work, in turns with others. */
+/** Reads the gazetteer, once in a process: seconds of work, in turns with other work. */
 export const readTowns = (): Promise<void> =>
   (reading ??= namedCities().then(({ cities, names }) => {
     const all: Known = { cities, names, regions: regionsOf(cities) };
@@ -78,15 +78,15 @@ function chosen({ cities, names, regions }: Known, city: string, { region, count
   const isRegion = regionTest(region);
   const inRegion = inCountry.filter((one) => isRegion(folded(one.region ?? ''), one.regionCode.toLowerCase()));
   if (inRegion.length > 0) return largest(inRegion);
-  // A region that somebody writes otherwise says nothing; one that is known, and has no such town, contradicts.
+  // An unknown spelling of a region does not matter; a known region without such a town is a contradiction.
   const isKnown = regions.some(([of, name, code]) => (country === null || of === country) && isRegion(name, code));
   return isKnown ? null : known(inCountry, country === null ? 'WORLD' : 'COUNTRY');
 }
 
-/** The middle of a town, and that of one of its postal codes, lie this close to each other. */
+/** The greatest distance between the middle of a town and that of one of its postal codes. */
 const samePlaceMeters = 50_000;
 
-/** Of several towns of a name, the one that the postal code means; null: none is there. */
+/** The town nearest to the postal code, among several with one name; null: none is near enough. */
 function nearest(cities: readonly KeptCity[], around: Position): KeptCity | null {
   const meters = (city: KeptCity): number => geodesicMeters(positionOf(city), around);
   const best = cities.reduce<KeptCity | null>((one, other) => (one === null || meters(other) < meters(one) ? other : one), null);
@@ -95,7 +95,7 @@ function nearest(cities: readonly KeptCity[], around: Position): KeptCity | null
 
 const positionOf = ({ lat, lng }: KeptCity): Position => ({ latitude: Number(lat), longitude: Number(lng) });
 
-/** Codes of letters only: numbers mean another thing in each list. */
+/** Codes with letters only: numbers mean something else in each list. */
 function regionTest(said: string): (name: string, code: string) => boolean {
   const plain = folded(said);
   const short = plain.replaceAll(' ', '');
@@ -105,11 +105,11 @@ function regionTest(said: string): (name: string, code: string) => boolean {
 const largest = (cities: readonly KeptCity[]): KeptCity | null =>
   cities.reduce<KeptCity | null>((best, one) => (best === null || one.population > best.population ? one : best), null);
 
-/** So many times as many people live in the one that is meant as in any other; in the world so many at least. */
+/** The intended city must have so many times the population of any other; in the whole world also at least `peopleInWorld`. */
 const times = { WORLD: 10, COUNTRY: 5 } as const;
 const peopleInWorld = 100_000;
 
-/** The one that everybody means; null: it could be several. */
+/** The city that everybody means; null: several are possible. */
 function known(cities: readonly KeptCity[], where: keyof typeof times): KeptCity | null {
   const best = largest(cities);
   if (best === null || (where === 'WORLD' && best.population < peopleInWorld)) return null;

@@ -16,7 +16,7 @@ function trigramsOf(text: string): number[] {
   return [...found];
 }
 
-/** Which of many short texts look like a query; built once, about 40 bytes a text. */
+/** Finds similar texts among many short ones; built once, about 40 bytes for each text. */
 export interface TrigramIndex {
   /** Indexes of the texts that share the most trigrams with the query relative to their length, best first. */
   like(query: string, count: number): number[];
@@ -42,7 +42,7 @@ export async function trigramIndex(texts: readonly string[]): Promise<TrigramInd
   return queryable(texts.length, counts, starts, await postings(pairs, counts, starts));
 }
 
-/** Texts by trigram, one list after the other; `starts` becomes where each begins. */
+/** Texts by trigram, one list after the other; `starts` becomes the start of each list. */
 async function postings(pairs: Uint32Array, counts: Uint8Array, starts: Uint32Array): Promise<Uint32Array> {
   for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
   const next = starts.slice();
