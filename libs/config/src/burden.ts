@@ -1,7 +1,7 @@
 import { burdenWeights, readBurdenWeights } from '@haven/kernel';
 import { z } from 'zod';
 
-/** What each drawback of a match is worth, where a deployment changes it. */
+/** The cost of each drawback of a match, if a deployment changes it. */
 export const burden = z
   .string()
   .transform((text, context) => {

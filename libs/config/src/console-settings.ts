@@ -9,15 +9,15 @@ export const consoleVariables = {
   HAVEN_LOCK_MINUTES: z.coerce.number().int().min(1).max(240).default(10).describe('1 to 240: minutes without use until the screen locks'),
 };
 
-/** What a deployment decides about the console. */
+/** A deployment's settings for the console. */
 export interface ConsoleSettings {
-  /** Where the quick exit leads; null: an empty page of ours. */
+  /** Target of the quick exit; null: an empty page of Haven. */
   readonly exitPage: string | null;
-  /** Minutes without use after which the screen is locked. */
+  /** Minutes without use before the screen locks. */
   readonly lockMinutes: number;
 }
 
-/** The console's part of what the environment says. */
+/** Reads the settings of the console from the variables. */
 export const consoleSettings = (given: { HAVEN_EXIT_PAGE?: string | undefined; HAVEN_LOCK_MINUTES: number }): ConsoleSettings => ({
   exitPage: given.HAVEN_EXIT_PAGE ?? null,
   lockMinutes: given.HAVEN_LOCK_MINUTES,

@@ -1,14 +1,14 @@
-/** What the command line asks of the process that has the data directory open. Paths are absolute. */
+/** A command from the command line to the process that has the data directory open. Paths are absolute. */
 export type ControlRequest =
-  /** source null: as the directory itself says, or its name. */
+  /** source null: the directory's own statement, or its file name. */
   | {
       readonly command: 'import';
       readonly path: string;
       readonly dryRun: boolean;
-      /** It has only some of the rows: what it does not have is not missing. */
+      /** It has only some of the rows: absent rows are not missing. */
       readonly partial?: boolean;
       readonly source: string | null;
-      /** Whether it is the demo directory, beside which demo accounts may be. */
+      /** Whether it is the demo directory, with which demo accounts may exist. */
       readonly demo?: true;
     }
   | AccountRequest
@@ -16,16 +16,16 @@ export type ControlRequest =
   | ServiceAccountRequest
   | { readonly command: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly command: 'rebuild'; readonly readModel: 'matching' }
-  /** Publishes everything again that the process owns. */
+  /** Publishes again everything that the process owns. */
   | { readonly command: 'retell' }
-  /** Lists the events that could not be applied; `replay` tries them again first. consumer null: all. */
+  /** Lists the events that could not be applied; `replay` retries them first. consumer null: all. */
   | { readonly command: 'parked'; readonly replay: boolean; readonly consumer: string | null }
-  /** Gives up the parked event of this id, where it is parked. consumer null: of all. */
+  /** Discards the parked event with this id. consumer null: for all consumers. */
   | { readonly command: 'discard'; readonly id: string; readonly consumer: string | null }
-  /** Resolves when every event so far has taken effect in the process that is asked. */
+  /** Resolves when every event so far has taken effect in this process. */
   | { readonly command: 'settle' };
 
-/** What waits for a coordinator is listed, or one of it is answered. `by`: who sits at the terminal. */
+/** Lists open reviews for a coordinator, or answers one. `by`: the person at the terminal. */
 export type ReviewRequest = { readonly command: 'review' } & (
   | { readonly action: 'list'; readonly source: string | null }
   | {
@@ -38,7 +38,7 @@ export type ReviewRequest = { readonly command: 'review' } & (
   | ReviewedTerm
 );
 
-/** What a term, a text or a service means. */
+/** The meaning of a term, a text or a service. */
 export interface ReviewedTerm {
   readonly command: 'review';
   readonly action: 'term';
@@ -48,16 +48,16 @@ export interface ReviewedTerm {
   /** Null: all sources, or one service. */
   readonly source: string | null;
   readonly serviceId: string | null;
-  /** Null: nothing is decided of needs; the empty list: it is none. */
+  /** Null: needs are not decided; the empty list: none. */
   readonly categories: readonly string[] | null;
-  /** In the words of data/crosswalks/README.md. */
+  /** In the terms of data/crosswalks/README.md. */
   readonly persons: readonly string[] | null;
   readonly withdraw: boolean;
   readonly key: string;
   readonly by: string;
 }
 
-/** What is done to the accounts of the embedded provider. */
+/** A command about the accounts of the embedded provider. */
 export type AccountRequest = { readonly command: 'account' } & (
   | { readonly action: 'list' }
   | {
@@ -86,11 +86,11 @@ export type ServiceAccountRequest = { readonly command: 'service-account' } & (
 
 /** One line of the answer. */
 export type ControlMessage =
-  /** Share done is `done / total`; total null: not known. */
+  /** Progress is `done / total`; total null: unknown. */
   | { readonly progress: { readonly done: number; readonly total: number | null; readonly what: string } }
   /** A line of the import report. */
   | { readonly report: unknown }
   /** The last line of a success. */
   | { readonly result: unknown }
-  /** The last line of a failure, for the person at the terminal. */
+  /** The last line of a failure, with a message for the person at the terminal. */
   | { readonly failed: string };

@@ -20,7 +20,7 @@ export interface GatewayConsole extends ConsoleSettings {
   readonly clientId: string;
 }
 
-/** Reads whether the gateway serves the console. Null: the environment does not say where people sign in. Throws {@link SettingsError}. */
+/** Reads whether the gateway serves the console. Null: the environment names no place to sign in. Throws {@link SettingsError}. */
 export function readGatewayConsole(environment: Environment): GatewayConsole | null {
   const given = readVariables(variables, environment);
   if (given.HAVEN_ISSUER === undefined) return null;

@@ -6,11 +6,11 @@ export { readGatewayConsole, type GatewayConsole } from './gateway-console.js';
 export type { ConsoleSettings } from './console-settings.js';
 export type { Listening } from './listening.js';
 export { SettingsError, type Environment } from './read-variables.js';
-/** What the command line and the process that has the data directory open say to each other. */
+/** The protocol between the command line and the process that has the data directory open. */
 export type { AccountRequest, ControlMessage, ControlRequest, ReviewedTerm, ReviewRequest, ServiceAccountRequest } from './control.js';
-/** Folders for sockets and for files of an instant. */
+/** Folders for sockets and short-lived files. */
 export { makeShortFolder, socketPathMaximum } from './short-folder.js';
 /** Issuer and audience of the embedded issuer's tokens. */
 export { embeddedTokens } from './token-issuer.js';
-/** Makes a directory and those above it. */
+/** Makes a directory and its parents. */
 export { makeDirectory } from './make-directory.js';

@@ -8,7 +8,7 @@ const brokerList = z
   .transform((text) => text.split(','));
 const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
-/** Variables that say where Kafka is. */
+/** Variables with the addresses of Kafka. */
 export const kafkaVariables = {
   KAFKA_BROKERS: brokerList.describe('host:port of the brokers, with commas between'),
   KAFKA_TLS: flag.default(false).describe('true or false'),
@@ -19,14 +19,14 @@ export const kafkaVariables = {
 
 const shape = z.object(kafkaVariables);
 
-/** Where Kafka is and how to sign in; no user: without signing in. */
+/** The addresses of Kafka and the credentials; no user: without signing in. */
 export interface KafkaSettings {
   readonly brokers: readonly string[];
   readonly tls: boolean;
   readonly user?: { readonly mechanism: (typeof mechanisms)[number]; readonly name: string; readonly password: string };
 }
 
-/** What the variables say. */
+/** Builds the settings from the variables. */
 export function kafkaOf(given: z.infer<typeof shape>): KafkaSettings {
   const {
     KAFKA_BROKERS: brokers,
@@ -38,5 +38,5 @@ export function kafkaOf(given: z.infer<typeof shape>): KafkaSettings {
   return { brokers, tls, ...(name && { user: { mechanism, name, password } }) };
 }
 
-/** Reads only where Kafka is. Throws SettingsError that names every bad variable and what it takes. */
+/** Reads the addresses of Kafka only. Throws SettingsError, which names every bad variable and its allowed values. */
 export const readKafkaSettings = (environment: Environment): KafkaSettings => kafkaOf(readVariables(shape, environment));

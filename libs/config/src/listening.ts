@@ -11,12 +11,12 @@ export const listening = (port: number) => ({
   HAVEN_SHARE: z.coerce.number().min(10).max(1_000_000).default(2_000).describe('10 to 1000000: what one caller may cost a second'),
 });
 
-/** Where a process listens and how much it writes. */
+/** Where a process listens, and how much it logs. */
 export interface Listening {
   /** TCP port; 0: any free one. */
   readonly port: number;
   readonly host: string;
-  /** What one caller may cost a second; a minute's worth of it at once. */
+  /** The cost per second that one caller may cause; a minute's worth of it may come at once. */
   readonly sharePerSecond: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { makeDirectory } from './make-directory.js';
 
-it('makes what is missing, keeps what is there, and fails where nothing can be made', async () => {
+it('makes missing directories, keeps existing ones, and fails if a directory cannot be made', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'haven-make-'));
   await makeDirectory(join(folder, 'a', 'b'));
   await makeDirectory(join(folder, 'a', 'b'));

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-/** Makes a directory and those above it, private to the user. Node's own recursive mkdir never ends below /proc. */
+/** Makes a directory and its parents, private to the user. Node's own recursive mkdir never ends below /proc. */
 export async function makeDirectory(path: string): Promise<void> {
   const full = resolve(path);
   try {

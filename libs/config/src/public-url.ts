@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const ownMachine = /^(localhost|127\.0\.0\.1|\[::1\]|[a-z0-9-]+\.localhost)$/;
 
-/** Address under which browsers reach a process. Without TLS only on the machine itself: a password crosses the wire. */
+/** Address at which browsers reach a process. Without TLS only on this machine, because passwords pass the network. */
 export const publicUrl = z
   .string()
   .transform((text) => text.replace(/\/$/, ''))

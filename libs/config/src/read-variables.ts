@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** A variable has a value that cannot be used; `message` names every one of them. */
+/** A variable has an invalid value; `message` names every such variable. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
@@ -8,7 +8,7 @@ export class SettingsError extends Error {
 /** The environment of a process: variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the variables that the shape names; an empty text counts as not set. Throws {@link SettingsError} that names every bad one. */
+/** Reads the variables of the shape; an empty text counts as not set. Throws {@link SettingsError}, which names every bad one. */
 export function readVariables<S extends z.ZodObject>(shape: S, environment: Environment): z.infer<S> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(given);

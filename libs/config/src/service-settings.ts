@@ -54,21 +54,21 @@ export interface ServiceSettings extends Listening {
     readonly audience: string;
     readonly jwksUrl: string;
     readonly algorithm: string;
-    /** Names of claims, with dots where they lie inside another one. */
+    /** Names of claims; a dot leads into a claim. */
     readonly claims: { readonly role: string; readonly organization: string };
   };
-  /** Tells followers of the same events apart that have a database each; undefined: there is one database. */
+  /** Distinguishes followers of the same events that have separate databases; undefined: there is one database. */
   readonly follower: string | undefined;
   readonly drainSeconds: number;
   readonly vaultKey: string | undefined;
   readonly tieKey: string;
-  /** What each drawback of a match is worth in kilometres. */
+  /** The cost of each drawback of a match, in kilometres. */
   readonly burdenWeights: BurdenWeights;
   /** The form of the case references of the deployment's own system; undefined: it has none. */
   readonly caseReference: string | undefined;
 }
 
-/** Reads the environment once. Throws SettingsError that names every bad variable and what it takes. */
+/** Reads the environment once. Throws SettingsError, which names every bad variable and its allowed values. */
 export function readServiceSettings(environment: Environment): ServiceSettings {
   const given = readVariables(variables, environment);
   return {

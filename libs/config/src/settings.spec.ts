@@ -4,7 +4,7 @@ import { SettingsError } from './read-variables.js';
 import { readSettings } from './settings.js';
 
 describe('settings', () => {
-  it('has a default for everything', () => {
+  it('have defaults', () => {
     expect(readSettings({})).toEqual({
       port: 4000,
       host: '127.0.0.1',
@@ -22,23 +22,23 @@ describe('settings', () => {
     });
   });
 
-  it('takes an empty variable for one that is not set', () => {
+  it('treat an empty variable as not set', () => {
     expect(readSettings({ PORT: '', HAVEN_DEMO: '' })).toMatchObject({ port: 4000, demo: true });
   });
 
-  it('takes a form of case references that fits no name and no number, and refuses any other in one line', () => {
+  it('accept a form of case references that fits no name and no number, and refuse any other in one line', () => {
     expect(readSettings({ HAVEN_CASE_REFERENCE: 'HMIS-999999' })).toMatchObject({ caseReference: 'HMIS-999999' });
     for (const form of ['999999999', 'AAAAAAAA', '.*', 'HM-9999-99-99'])
       expect(() => readSettings({ HAVEN_CASE_REFERENCE: form })).toThrow(/^HAVEN_CASE_REFERENCE must be: .* like HMIS-999999 .*\.$/);
   });
 
-  it('takes weights of burdens within their bounds, and names the form otherwise', () => {
+  it('accept weights of burdens within their bounds, and name the form otherwise', () => {
     expect(readSettings({ HAVEN_BURDEN: 'referral=10' }).burdenWeights).toEqual({ ...burdenWeights, referral: 10 });
     for (const given of ['referral', 'referral=500', 'languageNone=1'])
       expect(() => readSettings({ HAVEN_BURDEN: given })).toThrow(/^HAVEN_BURDEN must be: .* like referral=10,border=50\.$/);
   });
 
-  it('takes a public address without a path, and plain http only on this machine', () => {
+  it('accept a public address without a path, and plain http only on this machine', () => {
     for (const given of [
       'https://haven.example.org',
       'https://haven.example.org/',
@@ -58,17 +58,17 @@ describe('settings', () => {
       expect(() => readSettings({ HAVEN_PUBLIC_URL: given })).toThrow(/^HAVEN_PUBLIC_URL must be: /);
   });
 
-  it('has a public address as browsers name it, at the port of the web too', () => {
+  it("have a public address in the browsers' form, also with the default port", () => {
     expect(readSettings({ PORT: '80' }).publicUrl).toBe('http://localhost');
   });
 
-  it('takes a page of the web for the quick exit, and no other address', () => {
+  it('accept a web page for the quick exit, and no other address', () => {
     expect(readSettings({ HAVEN_EXIT_PAGE: 'https://example.org/weather' }).console.exitPage).toBe('https://example.org/weather');
     for (const page of ['javascript:alert(1)', 'data:text/html,x', '/find', 'example.org', 'https://'])
       expect(() => readSettings({ HAVEN_EXIT_PAGE: page })).toThrow(/^HAVEN_EXIT_PAGE must be/);
   });
 
-  it('names every bad variable at once', () => {
+  it('name every bad variable at once', () => {
     const read = () => readSettings({ PORT: '70000', HAVEN_DEMO: 'maybe' });
     expect(read).toThrow(SettingsError);
     expect(read).toThrow(/PORT must be.*HAVEN_DEMO must be/);

@@ -25,7 +25,7 @@ const variables = z.object({
 
 /** Settings of a process of Haven, from its environment. */
 export interface Settings extends Listening {
-  /** Address under which browsers reach this process, without a path. */
+  /** Address at which browsers reach this process, without a path. */
   readonly publicUrl: string;
   /** Directory of the data, as given. */
   readonly dataDirectory: string;
@@ -34,7 +34,7 @@ export interface Settings extends Listening {
   readonly vaultKey: string | undefined;
   /** Decides the order among equal matches, the same in every replica. */
   readonly tieKey: string;
-  /** What each drawback of a match is worth in kilometres. */
+  /** The cost of each drawback of a match, in kilometres. */
   readonly burdenWeights: BurdenWeights;
   /** The form of the case references of the deployment's own system; undefined: it has none. */
   readonly caseReference: string | undefined;
@@ -43,7 +43,7 @@ export interface Settings extends Listening {
   readonly console: ConsoleSettings;
 }
 
-/** Reads the environment once. Throws {@link SettingsError} that names every bad variable and what it takes. */
+/** Reads the environment once. Throws {@link SettingsError}, which names every bad variable and its allowed values. */
 export function readSettings(environment: Environment): Settings {
   const given = readVariables(variables, environment);
   return {

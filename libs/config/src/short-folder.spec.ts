@@ -16,11 +16,11 @@ async function madeUnder(temporary: string): Promise<string> {
   return made;
 }
 
-it('is where TMPDIR says when that is short', async () => {
+it('is in TMPDIR if that is short', async () => {
   expect(await madeUnder(folder)).toMatch(folder);
 });
 
-it('is elsewhere when that is too long, or is not there', async () => {
+it('is elsewhere if TMPDIR is too long, or does not exist', async () => {
   const long = join(folder, 'a'.repeat(80), 'b'.repeat(80));
   await mkdir(long, { recursive: true });
   expect(await madeUnder(long)).not.toMatch(folder);

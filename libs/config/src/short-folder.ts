@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SettingsError } from './read-variables.js';
 
-/** Bytes that the path of a unix socket may have: 107 on Linux, 103 on macOS. */
+/** The longest path of a unix socket in bytes: 107 on Linux, 103 on macOS. */
 export const socketPathMaximum = 103;
 const longestName = '/.s.PGSQL.5432';
 
-/** Makes a folder that is private to the user and short enough for the path of a socket in it, wherever TMPDIR points to. */
+/** Makes a folder that is private to the user, with a path short enough for a socket in it, whatever TMPDIR is. */
 export async function makeShortFolder(temporary = tmpdir()): Promise<string> {
   const places = [...new Set([resolve(temporary), '/tmp', '/var/tmp', '/dev/shm'])];
   for (const place of places) {

@@ -8,7 +8,7 @@ export const availabilityTopic = 'haven.capacity.availability.v1';
 /** CloudEvents type of {@link AvailabilitySnapshot}. */
 export const availabilityType = 'haven.capacity.availability.changed';
 
-/** CloudEvents type of the tombstone that a withdrawn service leaves; its data is null. */
+/** CloudEvents type of the tombstone of a withdrawn service; its data is null. */
 export const availabilityWithdrawnType = 'haven.capacity.availability.withdrawn';
 
 /** FHIR SDOHCC capacity status. */
@@ -19,7 +19,7 @@ export type CapacityStatus = (typeof CapacityStatus)[keyof typeof CapacityStatus
 export const bedPoolSchema = z.object({
   id: z.string(),
   serviceId: z.string(),
-  /** Room 1, Room 2, …: what staff call it is theirs. */
+  /** Room 1, Room 2, …: only staff see the names that they have given. */
   name: z.string(),
   admits: admissionRuleSchema,
   total: z.number().int(),
@@ -28,7 +28,7 @@ export const bedPoolSchema = z.object({
   outOfService: z.number().int(),
   free: z.number().int(),
   version: z.number().int(),
-  /** ISO 8601; null: nobody has counted yet. */
+  /** ISO 8601; null: never counted. */
   confirmedAt: z.string().nullable(),
 });
 
@@ -40,9 +40,9 @@ export const availabilitySnapshotSchema = z.object({
   free: z.number().int(),
   total: z.number().int(),
   status: z.enum(CapacityStatus),
-  /** The oldest count among the pools, since that is the least certain one. */
+  /** The oldest count of the pools, since that is the least certain one. */
   confirmedAt: z.string().nullable(),
-  /** Grows by one with every change of the service's beds. */
+  /** Increases by one with every change of the service's beds. */
   sequence: z.number().int(),
   pools: z.array(bedPoolSchema),
 });

@@ -4,17 +4,17 @@ import { demandSchema, demandTopic, demandType } from './demand-event.js';
 import { holdSnapshotSchema, holdTopic, holdType } from './hold-event.js';
 import { serviceSnapshotSchema, serviceSnapshotType, serviceTopic, serviceWithdrawnType } from './service-event.js';
 
-/** A type of event, as docs/events describes it to other systems. */
+/** A type of event, documented in docs/events for other systems. */
 export interface DeclaredEvent {
   readonly topic: string;
   readonly type: string;
   readonly title: string;
   readonly summary: string;
-  /** What the data is; null alone: a tombstone, which on Kafka is a message without a value. */
+  /** The schema of the data; null alone: a tombstone, which on Kafka is a message without a value. */
   readonly data: z.ZodType;
 }
 
-/** Every type of event that Haven publishes. Its version is the one in the name of its topic. */
+/** Every type of event that Haven publishes. Its version is in the name of its topic. */
 export const eventDeclarations: readonly DeclaredEvent[] = [
   {
     topic: serviceTopic,

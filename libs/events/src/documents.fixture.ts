@@ -4,7 +4,7 @@ import type { DeclaredEvent } from './declared-events.js';
 
 const folder = new URL('../../../docs/events/', import.meta.url);
 
-/** A message as docs/events/examples shows it. */
+/** An example message in docs/events/examples. */
 export interface Example {
   readonly file: string;
   readonly key: string;
@@ -12,7 +12,7 @@ export interface Example {
   readonly payload: unknown;
 }
 
-/** What the tests read of the AsyncAPI document. */
+/** The parts of the AsyncAPI document that the tests read. */
 export interface AsyncApi {
   readonly channels: Readonly<Record<string, Channel>>;
   readonly operations: Readonly<Record<string, { readonly messages: readonly Reference[] }>>;
@@ -40,9 +40,9 @@ export const examples: readonly Example[] = readdirSync(new URL('examples/', fol
   .sort()
   .map((file) => ({ ...(JSON.parse(read(`examples/${file}`)) as Omit<Example, 'file'>), file }));
 
-/** A type with its version, as files and messages are named. */
+/** A type with its version, as in names of files and messages. */
 export const nameOf = ({ topic, type }: DeclaredEvent): string => `${type}.${topic.split('.').at(-1)}`;
 
-/** The examples of a type: the first release's, and one more for each field that came later. */
+/** The examples of a type: that of the first release, and one for each later field. */
 export const examplesOf = (event: DeclaredEvent): readonly Example[] =>
   examples.filter(({ file }) => file.replace(/\.\d+\.json$/, '') === nameOf(event));

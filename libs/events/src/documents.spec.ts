@@ -59,11 +59,11 @@ describe('AsyncAPI document', () => {
 });
 
 describe('JSON Schemas', () => {
-  it('are there for each type of event, and no other', () => {
+  it('exist for each type of event, and no other', () => {
     expect(schemaFiles).toEqual(eventDeclarations.map((event) => `${nameOf(event)}.schema.json`).sort());
   });
 
-  it.each(cases)('$name is what the code reads', ({ name, event }) => {
+  it.each(cases)('$name matches the code', ({ name, event }) => {
     const { $id, title, description, ...schema } = schemaIn(`${name}.schema.json`);
     expect(schema).toEqual(z.toJSONSchema(event.data, { target: 'draft-7', io: 'input' }));
     expect([$id, title, description]).toEqual([`${name}.schema.json`, event.title, event.summary]);
@@ -80,7 +80,7 @@ describe('examples', () => {
     expect(examplesOf(event).filter(({ payload }) => !isDocumented(event, payload))).toEqual([]);
   });
 
-  it.each(cases)('$name: headers go with the event', ({ event }) => {
+  it.each(cases)('$name: the headers match the event', ({ event }) => {
     const attributes = examplesOf(event).map(({ headers }) => [headers.ce_type, headers.ce_subject]);
     expect(attributes).toEqual(examplesOf(event).map(({ key }) => [event.type, key]));
   });
@@ -96,7 +96,7 @@ describe('examples', () => {
     expect(broken.filter((data) => isDocumented(event, data))).toEqual([]);
   });
 
-  it('of a confidential place show only its area', () => {
+  it('show only the area of a confidential place', () => {
     const snapshots = examples.flatMap(({ payload }) => serviceSnapshotSchema.safeParse(payload).data ?? []);
     const places = snapshots.flatMap(({ service, publicCells }) => service.locations.filter(({ id }) => id in publicCells));
     const [cell = 'none'] = snapshots.flatMap(({ publicCells }) => Object.values(publicCells));

@@ -1,11 +1,11 @@
-/** Objects whose properties are data, not fields: by id, or as the directory has them. */
+/** Objects whose properties are data, not fields: by id, or in the directory's own form. */
 const free = new Set(['hsds', 'publicCells']);
 
 type Tree = Readonly<Record<string, unknown>>;
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The path of every field that a JSON Schema knows: `service.locations.id`. */
+/** The path of every field in a JSON Schema: `service.locations.id`. */
 export function fieldsOfSchema(schema: unknown, path = ''): string[] {
   if (!isTree(schema)) return [];
   const branches = [schema.items, ...(Array.isArray(schema.anyOf) ? (schema.anyOf as unknown[]) : [])];
@@ -14,7 +14,7 @@ export function fieldsOfSchema(schema: unknown, path = ''): string[] {
   return [...below, ...own.flatMap(([name, property]) => [`${path}${name}`, ...fieldsOfSchema(property, `${path}${name}.`)])];
 }
 
-/** The path of every field that holds a value, other than null, in the data. */
+/** The path of every field with a value other than null. */
 export function fieldsOfData(data: unknown, path = ''): string[] {
   if (Array.isArray(data)) return data.flatMap((element) => fieldsOfData(element, path));
   if (!isTree(data)) return [];
@@ -22,7 +22,7 @@ export function fieldsOfData(data: unknown, path = ''): string[] {
   return said.flatMap(([name, value]) => [`${path}${name}`, ...(free.has(name) ? [] : fieldsOfData(value, `${path}${name}.`))]);
 }
 
-/** The data as a later release may send it: with one more field in every object. */
+/** The data as a later release might send it: with one more field in every object. */
 export function withUnknownFields(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(withUnknownFields);
   if (!isTree(data)) return data;

@@ -7,12 +7,12 @@ export const holdTopic = 'haven.capacity.hold.v1';
 /** CloudEvents type of {@link HoldSnapshot}. */
 export const holdType = 'haven.capacity.hold.changed';
 
-/** How far a hold has come. */
+/** The state of a hold. */
 export const HoldState = enumOf('HELD', 'CONFIRMED', 'CHECKED_OUT', 'RELEASED', 'EXPIRED', 'DECLINED');
 /** {@link HoldState} */
 export type HoldState = (typeof HoldState)[keyof typeof HoldState];
 
-/** A hold at one moment; nothing of the people it is for, nor of who asked. Instants as ISO 8601 text. */
+/** A hold at one moment, without the people and the caller. Instants are ISO 8601 text. */
 export const holdSnapshotSchema = z.object({
   id: z.string(),
   serviceId: z.string(),
@@ -20,7 +20,7 @@ export const holdSnapshotSchema = z.object({
   beds: z.array(z.object({ poolId: z.string(), beds: z.number().int() })),
   createdAt: z.string(),
   expiresAt: z.string(),
-  /** Grows by one with every change of the hold. */
+  /** Increases by one with every change of the hold. */
   version: z.number().int(),
 });
 

@@ -18,7 +18,7 @@ export {
   bedPoolSchema,
   CapacityStatus,
 } from './availability-event.js';
-/** What rooms are called to everybody but their staff. */
+/** Names of rooms for everybody but their staff. */
 export { roomName, withRoomNames } from './room-name.js';
 export type { AvailabilitySnapshot, BedPoolView } from './availability-event.js';
 export { holdSnapshotSchema, HoldState, holdTopic, holdType } from './hold-event.js';

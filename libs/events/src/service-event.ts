@@ -9,11 +9,11 @@ export const serviceTopic = 'haven.registry.service.v1';
 export const ServiceStatus = enumOf('ACTIVE', 'INACTIVE', 'DEFUNCT', 'TEMPORARILY_CLOSED');
 export type ServiceStatus = (typeof ServiceStatus)[keyof typeof ServiceStatus];
 
-/** EXACT position; AREA: the centre of the public cell; CITY: the middle of the town of its address. */
+/** EXACT: the position itself; AREA: the centre of the public cell; CITY: the middle of the town of its address. */
 export const LocationPrecision = enumOf('EXACT', 'AREA', 'CITY');
 export type LocationPrecision = (typeof LocationPrecision)[keyof typeof LocationPrecision];
 
-/** Admission rule on the wire; null parts are not said. */
+/** Admission rule in an event; null parts are unknown. */
 export const admissionRuleSchema = z.object({
   persons: z
     .array(
@@ -21,13 +21,13 @@ export const admissionRuleSchema = z.object({
         genders: z.array(z.enum(Gender)).nullable(),
         minimumAge: z.number().int().nullable(),
         maximumAge: z.number().int().nullable(),
-        /** Years of which there is a part. Who has just that age in whole years is asked about. */
+        /** Age limits that include a part of a year. People of exactly that age in whole years are asked about. */
         exactMinimumAge: z.number().optional(),
         exactMaximumAge: z.number().optional(),
         accompaniedOnly: z.boolean(),
-        /** The shelter says whether it admits them. Left out: certain. */
+        /** The shelter decides whether it admits them. Missing: certain. */
         asked: z.boolean().optional(),
-        /** Terms of taxonomies that say so, by the crosswalks. */
+        /** Terms of taxonomies on which this is based, by the crosswalks. */
         terms: z.array(z.string()).optional(),
       }),
     )
@@ -54,14 +54,14 @@ const locationSchema = z.object({
 
 const phoneSchema = z.object({
   number: z.string(),
-  /** For a tel: link (RFC 3966), as "+12027978806;ext=1311"; null or left out: the number is not understood. */
+  /** For a tel: link (RFC 3966), like "+12027978806;ext=1311"; null or missing: the number cannot be parsed. */
   dial: z.string().nullable().optional(),
   extension: z.string().nullable(),
   type: z.string().nullable(),
   languages: z.array(z.string()),
 });
 
-/** A service exactly as the graph shows it, instants as ISO 8601 text. */
+/** A service exactly as the graph shows it; instants are ISO 8601 text. */
 export const serviceViewSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -70,7 +70,7 @@ export const serviceViewSchema = z.object({
   status: z.enum(ServiceStatus),
   categories: z.array(z.enum(NeedCategory)),
   organization: z.object({ id: z.string(), name: z.string() }),
-  /** Only places that can be on a map. */
+  /** Only places with a position on a map. */
   locations: z.array(locationSchema),
   languages: z.array(z.string()),
   admission: admissionRuleSchema,
@@ -79,19 +79,19 @@ export const serviceViewSchema = z.object({
   email: z.string().nullable(),
   confidential: z.boolean(),
   verifiedAt: z.string().nullable(),
-  /** Since when the files of its directory no longer have it; left out: they do. */
+  /** Since when the files of its directory no longer contain it; missing: they do. */
   missingSince: z.string().optional(),
   version: z.number().int(),
   hsds: z.record(z.string(), z.unknown()),
 });
 
-/** HSDS `service_capacity` of one unit, with the admission rule that its attributes state. */
+/** HSDS `service_capacity` of one unit, with the admission rule from its attributes. */
 const seedCapacitySchema = z.object({
   id: z.string(),
   name: z.string(),
   available: z.number().int().nullable(),
   maximum: z.number().int().nullable(),
-  /** ISO 8601; null: the directory does not say when it was counted. */
+  /** ISO 8601; null: the directory gives no time of the count. */
   updatedAt: z.string().nullable(),
   admits: admissionRuleSchema,
 });
@@ -102,15 +102,15 @@ const multiPolygonSchema = z.object({
   coordinates: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
 });
 
-/** Somebody who interprets at a service. */
+/** An interpreter at a service. */
 const interpreterSchema = z.object({
-  /** BCP 47; null: other languages, which is not said. */
+  /** BCP 47; null: other, unnamed languages. */
   language: z.string().nullable(),
-  /** Left out: not said. */
+  /** Missing: unknown. */
   by: z.enum(['THERE', 'PHONE']).optional(),
-  /** Of those who do it; left out: not said. */
+  /** Genders of the interpreters; missing: unknown. */
   genders: z.array(z.enum(Gender)).optional(),
-  /** Whether they are of the people who speak the language among themselves; left out: not said. */
+  /** Whether they belong to the community that speaks the language; missing: unknown. */
   fromCommunity: z.boolean().optional(),
 });
 
@@ -119,25 +119,25 @@ export const serviceSnapshotSchema = z.object({
   service: serviceViewSchema,
   /** H3 cell of each confidential location, by location id. */
   publicCells: z.record(z.string(), z.string()),
-  /** Where the service takes people from; null: not declared, or not as geometry. */
+  /** The area from which the service takes people; null: not declared, or not as geometry. */
   serviceArea: multiPolygonSchema.nullable(),
-  /** Beside the area, countries that it takes people from: ISO 3166-1 alpha-2. Neither is there: from everywhere. */
+  /** In addition to the area, countries from which it takes people: ISO 3166-1 alpha-2. Without both: from everywhere. */
   serviceCountries: z.array(z.string()).optional(),
-  /** It declares an area that cannot be read, or not whole: whoever is outside of what is known is asked about. */
+  /** It declares an area that cannot be fully read: people outside of the known part are asked about. */
   serviceAreaUnclear: z.boolean().optional(),
-  /** Countries of its addresses, ISO 3166-1 alpha-2; left out: it has a place on the map. */
+  /** Countries of its addresses, ISO 3166-1 alpha-2; missing: it has a place on the map. */
   addressCountries: z.array(z.string()).optional(),
   /** Seeds of bed pools. */
   capacities: z.array(seedCapacitySchema),
-  /** When it is open; left out: the directory does not say. */
+  /** When it is open; missing: unknown. */
   schedules: z.array(scheduleSchema).optional(),
-  /** Who interprets there, besides those who speak a language themselves; left out: the directory does not say. */
+  /** Its interpreters, besides staff who speak a language themselves; missing: unknown. */
   interpreters: z.array(interpreterSchema).optional(),
 });
 
 export type ServiceView = z.infer<typeof serviceViewSchema>;
 export type ServiceSnapshot = z.infer<typeof serviceSnapshotSchema>;
-/** A count of one unit that a directory states: the seed of a bed pool. */
+/** A count of one unit in a directory: the seed of a bed pool. */
 export interface SeedCapacity extends Readonly<Omit<z.infer<typeof seedCapacitySchema>, 'admits'>> {
   readonly admits: AdmissionRule;
 }

@@ -3,10 +3,10 @@ import { demandTopic } from './demand-event.js';
 import { holdTopic } from './hold-event.js';
 import { serviceTopic } from './service-event.js';
 
-/** A Kafka topic as it must be; `settings` by their Kafka names. */
+/** The required form of a Kafka topic; `settings` by their Kafka names. */
 export interface DeclaredTopic {
   readonly name: string;
-  /** What is on it, for docs/events. */
+  /** Its content, for docs/events. */
   readonly about: string;
   readonly partitions: number;
   readonly settings: Readonly<Record<string, string>>;
@@ -16,8 +16,8 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * Each event tells the whole state of its key. An outdated one goes within the hour, for it may be a place that has become
- * confidential; a tombstone stays for a week, so that a consumer that was away as long still hears of it.
+ * Each event contains the whole state of its key. An outdated one is deleted within the hour, because its place may have become
+ * confidential. A tombstone stays for a week, so that a consumer that was away for that long still receives it. /
  */
 const compacted = {
   'cleanup.policy': 'compact',
@@ -30,7 +30,7 @@ const compacted = {
   'max.message.bytes': String(4 * 1024 * 1024),
 };
 
-/** Compacted too, and gone after a month: the history of holds is in capacity's own tables. */
+/** Also compacted, and deleted after a month: the history of holds is in capacity's own tables. */
 const forgotten = { ...compacted, 'cleanup.policy': 'compact,delete', 'retention.ms': String(30 * day) };
 
 /** No event replaces another one; matching's own table keeps them for longer. */
@@ -52,10 +52,10 @@ export const topicDeclarations: readonly DeclaredTopic[] = [
   },
 ];
 
-/** Topics whose events each tell the whole state of their key. */
+/** Topics whose events each contain the whole state of their key. */
 export const compactedTopics: readonly string[] = topicDeclarations
   .filter(({ settings }) => settings['cleanup.policy']?.includes('compact'))
   .map(({ name }) => name);
 
-/** Topics whose events pass: none replaces another one. */
+/** Topics whose events do not replace each other. */
 export const passingTopics: readonly string[] = topicDeclarations.map(({ name }) => name).filter((name) => !compactedTopics.includes(name));

@@ -7,7 +7,7 @@ registerEnumType(ReasonKind, {
   description: 'FIT: for the match. CAUTION: against it. ASK: a question that the directory or the request leaves open.',
 });
 
-/** A code with data; the text is made when it is asked for. */
+/** A code with data; the text is written when it is selected. */
 @Directive('@shareable')
 @ObjectType()
 export class Reason implements ReasonValue {
@@ -20,7 +20,7 @@ export class Reason implements ReasonValue {
   data!: ReasonData;
 }
 
-/** Puts reasons into words: a provider of every module that answers them. */
+/** Writes the texts of reasons: a provider of every module that returns them. */
 @Resolver(() => Reason)
 export class ReasonResolver {
   @ResolveField(() => String, {

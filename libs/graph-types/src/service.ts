@@ -6,7 +6,7 @@ import { AdmissionRule } from './admission-rule.js';
 import './enums.js';
 import { DateTimeScalar } from './date-time.js';
 
-/** Who runs a service. */
+/** The organization of a service. */
 @Directive('@shareable')
 @ObjectType()
 export class OrganizationSummary {
@@ -31,7 +31,7 @@ export class ServiceLocation {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' }) country!: string | null;
 }
 
-/** How to call a service. */
+/** A phone number of a service. */
 @Directive('@shareable')
 @ObjectType()
 export class Phone {
@@ -46,7 +46,7 @@ export class Phone {
   @Field(() => [String]) languages!: string[];
 }
 
-/** A directory entry as every caller may see it; plain JSON, instants as ISO 8601 text. */
+/** A directory entry in its public form; plain JSON, instants as ISO 8601 text. */
 @Directive('@shareable')
 @ObjectType()
 export class Service {

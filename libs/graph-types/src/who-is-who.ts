@@ -1,4 +1,4 @@
-/** Descriptions of the input fields by which a party says who cares for whom: the same wherever people are named. */
+/** Descriptions of the input fields that name the carers in a party: the same wherever people are named. */
 export const whoIsWho = {
   id: 'Any name within this request, for carerId and for the needs of match to refer to. Haven does not keep it.',
   carerId:

@@ -5,7 +5,10 @@ import { isFailure, type FailureOf, type ResultOf } from '@haven/use-case';
 import { badUserInput } from './bad-user-input.js';
 import { toUserError } from './user-errors.js';
 
-/** The union that a mutation answers: its result, or one of these failures. These are instances of their classes; the result comes as plain data. */
+/**
+ * The union that a mutation returns: its result, or one of these failures. Failures are instances of their classes; the result is plain
+ * data.
+ */
 export const answerUnion = (name: string, result: Type, failures: readonly Type[]) =>
   createUnionType({
     name,
@@ -13,13 +16,13 @@ export const answerUnion = (name: string, result: Type, failures: readonly Type[
     resolveType: (value: object) => failures.find((failure) => value instanceof failure) ?? result,
   });
 
-/** How the failures that only some use cases have are shown, by their kind. */
+/** The form of failures that only some use cases have, by kind. */
 type Shown<F> = {
   readonly [Kind in Exclude<KindOf<F>, Failure['kind']>]: (failure: Extract<F, { readonly kind: Kind }>) => object;
 };
 type KindOf<F> = F extends { readonly kind: infer Kind extends string } ? Kind : never;
 
-/** What a use case answered as a member of the mutation's union. */
+/** Converts the answer of a use case to a member of the mutation's union. */
 export function inGraph<Answer, S>(
   answer: Answer,
   show: (result: ResultOf<Answer>) => S,
@@ -30,7 +33,7 @@ export function inGraph<Answer, S>(
   return own[answer.kind]?.(answer) ?? toUserError(answer as unknown as Failure);
 }
 
-/** The result of a query, or of a mutation whose union has no InvalidInput: what is wrong with the input is an error of the request. */
+/** The result of a query, or of a mutation whose union has no InvalidInput: an invalid input becomes an error of the request. */
 export function orBadInput<Answer>(answer: Answer): Exclude<Answer, InvalidInput> {
   const { kind, fields } = (answer ?? {}) as Partial<InvalidInput>;
   if (kind === 'InvalidInput') throw badUserInput(fields!);

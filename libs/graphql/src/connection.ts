@@ -2,14 +2,14 @@ import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { PageInfo } from './page-info.js';
 
-/** A page of a list, as Relay has it. */
+/** A page of a list, in the form of Relay. */
 export interface Connection<T> {
   edges: { cursor: string; node: T }[];
   pageInfo: PageInfo;
   totalCount: number;
 }
 
-/** The types of a page of these things: `ThingConnection` and `ThingEdge`. */
+/** Creates the types of a page of these things: `ThingConnection` and `ThingEdge`. */
 export function connectionOf<T extends object>(thing: Type<T>): Type<Connection<T>> {
   @ObjectType(`${thing.name}Edge`)
   class Edge {

@@ -17,10 +17,10 @@ const expected = new Set([
   'RATE_LIMITED',
 ]);
 
-/** Tells the operator of an unexpected error, under the id that the caller sees. */
+/** Reports an unexpected error to the operator, with the id that the caller sees. */
 export type ReportUnexpected = (error: unknown, correlationId: string) => void;
 
-/** Apollo's `formatError`: expected errors pass without stack; of others the caller learns an id and nothing else. */
+/** Apollo's `formatError`: expected errors pass without a stack; of other errors the caller sees only an id. */
 export function createFormatError(report: ReportUnexpected): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => (expected.has(codeOf(formatted)) ? shown(formatted) : hidden(error, report));
 }
@@ -37,7 +37,7 @@ function fieldsOf(message: string): { path: string; message: string }[] {
   return [{ path: coercedField(message) ?? '', message }];
 }
 
-/** graphql-js names the place of a wrong variable only in its message: `… at "input.person.age"; …`. */
+/** graphql-js names the field of a wrong variable only in its message: `… at "input.person.age"; …`. */
 export function coercedField(message: string): string | null {
   return /^Variable "\$(\w+)" got invalid value .*? at "([^"]+)";/s.exec(message)?.[2] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? null;
 }

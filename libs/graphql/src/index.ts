@@ -1,6 +1,6 @@
-/** Error of a query whose input breaks a rule. */
+/** Error of a query with an invalid input. */
 export { badUserInput } from './bad-user-input.js';
-/** Limits on what an operation may ask and cost. */
+/** Limits on the size and cost of an operation. */
 export { answerTooLarge } from './limits/answer-too-large.js';
 export { UnreadAnswers } from './limits/unread-answers.js';
 export { documentRules } from './limits/document-rules.js';
@@ -18,11 +18,11 @@ export { pageHeaders } from './page-headers.js';
 export { connectionOf, type Connection } from './connection.js';
 /** Relay's page information. */
 export { PageInfo } from './page-info.js';
-/** What a use case answers, in the graph. */
+/** Converts answers of use cases for the graph. */
 export { answerUnion, inGraph, orBadInput } from './answers.js';
 /** Failures as types of the schema. */
 export { FieldProblem, IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from './user-errors.js';
-/** Subscriptions beside HTTP. */
+/** Subscriptions, besides HTTP. */
 export { serveSubscriptions, type Subscriptions } from './serve-subscriptions.js';
-/** The same limits and silence over a WebSocket. */
+/** The same limits and hidden errors over a WebSocket. */
 export { webSocketOptions } from './web-socket-options.js';

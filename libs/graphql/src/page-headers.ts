@@ -1,4 +1,4 @@
-/** What a browser may do with an answer: show it as what it says to be, and nothing else. A page brings a policy of its own. */
+/** Headers that limit a browser to showing an answer as its declared type. A page sets its own policy. */
 export const pageHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

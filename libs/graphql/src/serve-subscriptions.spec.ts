@@ -28,7 +28,7 @@ async function connect(): Promise<WebSocket> {
 }
 
 describe('subscriptions that are closed', () => {
-  it('tell clients to come again: 1001', async () => {
+  it('tell clients to reconnect: 1001', async () => {
     const socket = await connect();
     const [[code]] = await Promise.all([once(socket, 'close'), served.close()]);
     expect(code).toBe(1001);

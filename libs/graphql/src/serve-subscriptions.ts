@@ -5,7 +5,7 @@ import { messageBytesMaximum } from './limits/numbers.js';
 import { guardSockets, type Identify } from './sockets/guard-sockets.js';
 import type { webSocketOptions } from './web-socket-options.js';
 
-/** What answers over a WebSocket. */
+/** The server of subscriptions over a WebSocket. */
 export interface Subscriptions {
   readonly path: string;
   readonly options: ReturnType<typeof webSocketOptions>;
@@ -13,8 +13,8 @@ export interface Subscriptions {
 }
 
 /**
- * Serves `graphql-transport-ws` beside HTTP. Not through Nest, whose WebSocket server takes messages of 100 MiB from callers
- * whom nobody has vouched for yet, and has no setting for it.
+ * Serves `graphql-transport-ws` beside HTTP. It does not use Nest, whose WebSocket server accepts messages of 100 MiB from unauthenticated
+ * callers, and has no setting for it. /
  */
 export function serveSubscriptions(http: Server, { path, options, identify }: Subscriptions): { close(): Promise<void> } {
   const server = new WebSocketServer({ server: http, path, maxPayload: messageBytesMaximum });
@@ -23,7 +23,7 @@ export function serveSubscriptions(http: Server, { path, options, identify }: Su
   return { close: () => disposeWithin(closeMilliseconds, server, async () => served.dispose()) };
 }
 
-/** For clients to answer that they close as well. */
+/** Time for clients to confirm that they close as well. */
 const closeMilliseconds = 2_000;
 
 /** Sends clients 1001, "going away", so that they connect again. Cuts off a client that does not answer. */

@@ -10,7 +10,7 @@ export abstract class UserError {
   @Field(() => String) message!: string;
 }
 
-/** What is wrong with one part of an input. */
+/** A problem with one part of an input. */
 @Directive('@shareable')
 @ObjectType()
 export class FieldProblem {
@@ -18,7 +18,7 @@ export class FieldProblem {
   @Field(() => String) message!: string;
 }
 
-/** The input breaks a rule. */
+/** The input is invalid. */
 @Directive('@shareable')
 @ObjectType({ implements: () => UserError })
 export class InvalidInput implements UserError {
@@ -39,7 +39,7 @@ export class NotFound implements UserError {
     'It does not exist, or it is not yours. Check the id, and that your token names the organization that owns it or made the hold.';
 }
 
-/** Somebody else was first. */
+/** Somebody else has changed the object first. */
 @Directive('@shareable')
 @ObjectType({ implements: () => UserError })
 export class VersionConflict implements UserError {
@@ -52,7 +52,7 @@ export class VersionConflict implements UserError {
   }
 }
 
-/** A key stands for one intent. */
+/** A key identifies one intent. */
 @Directive('@shareable')
 @ObjectType({ implements: () => UserError, description: 'You sent this key before with another body.' })
 export class IdempotencyConflict implements UserError {

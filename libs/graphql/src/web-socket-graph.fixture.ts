@@ -3,7 +3,7 @@ import { createFormatError } from './format-error.js';
 import { FairShare } from './share/fair-share.js';
 import type { WebSocketGraph } from './web-socket-options.js';
 
-/** A graph that one caller may ask as much as `perSecond` allows. */
+/** A graph in which one caller may spend up to `perSecond`. */
 export const webSocketGraph = (schema: GraphQLSchema, perSecond = 1_000): WebSocketGraph<object> => ({
   schema,
   contextOf: () => Promise.resolve({}),

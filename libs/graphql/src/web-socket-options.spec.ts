@@ -24,7 +24,7 @@ describe('a WebSocket', () => {
     expect(await refusalOf(query)).toMatchObject({ code });
   });
 
-  it('answers who asks for more than a share, and says when to come again', async () => {
+  it('refuses a caller over the share, and says when to come again', async () => {
     const small = webSocketOptions(webSocketGraph(schema, 1));
     const codes = [];
     for (let i = 0; i < 4; i++) codes.push((await refusalOf('{ occupancyHistory }', {}, small))?.['code']);
@@ -52,7 +52,7 @@ describe('a WebSocket', () => {
     expect(told.join('')).toBe('aabbcc');
   });
 
-  it('does not tell an answer that is too large', async () => {
+  it('does not send an answer that is too large', async () => {
     const large = { ...webSocketGraph(schema), execute: () => Promise.resolve({ data: { a: 'x'.repeat(17_000_000) } }) };
     const args = await webSocketOptions(large).onSubscribe(null, '1', { query: '{ a }' });
     const { data, errors } = await webSocketOptions(large).execute(args as ExecutionArgs);
@@ -67,7 +67,7 @@ describe('a WebSocket', () => {
     expect(refused[0]?.extensions?.['code']).toBe('INTERNAL_SERVER_ERROR');
   });
 
-  it('shows what is wrong with a document', () => {
+  it('shows the problems of a document', () => {
     const [shown] = options.onError(null, '1', null, [new GraphQLError('Cannot query field "secrets".')]);
     expect(shown).toMatchObject({ message: 'Cannot query field "secrets".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
   });
@@ -79,7 +79,7 @@ describe('a WebSocket', () => {
     expect(next?.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: [{ path: 'f', message }] });
   });
 
-  it('refuses U+0000 before anything is asked, without a word of HTTP', async () => {
+  it('refuses U+0000 before execution, without a word about HTTP', async () => {
     const refused = await refusalOf('{ a }', { a: '\u0000' });
     expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'variables' }] });
     expect(refused).not.toHaveProperty('http');

@@ -24,7 +24,7 @@ type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLForma
 type Errors = readonly GraphQLError[];
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
 
-/** What answers over a WebSocket is made of. */
+/** The parts of a graph over a WebSocket. */
 export interface WebSocketGraph<C extends object> {
   readonly schema: GraphQLSchema;
   /** Makes the context of each operation from graphql-ws's own. */
@@ -32,13 +32,12 @@ export interface WebSocketGraph<C extends object> {
   readonly share: FairShare;
   readonly payerOf: PayerOf<C>;
   readonly format: Format;
-  /** How to execute what is no subscription. */
+  /** Executes operations that are not subscriptions. */
   readonly execute: Execute;
 }
 
 /**
- * Options of graphql-ws that give a WebSocket the limits and the silence about inner errors that Apollo gives HTTP;
- * Apollo's own hooks do not run there.
+ * Options of graphql-ws that give a WebSocket the limits and hidden errors that Apollo gives HTTP; Apollo's own hooks do not run there. /
  */
 export function webSocketOptions<C extends object>(graph: WebSocketGraph<C>) {
   const { schema, contextOf, share, payerOf, format, execute } = graph;
@@ -48,7 +47,7 @@ export function webSocketOptions<C extends object>(graph: WebSocketGraph<C>) {
   const workOf = ({ contextValue }: ExecutionArgs) => [payerOf(contextValue as C), works.get(contextValue as C) ?? nothing] as const;
   return {
     onSubscribe: async (ctx: unknown, _id: string, operation: Operation): Promise<ExecutionArgs | Errors> => {
-      // One socket may ask for many operations in one breath.
+      // One socket may send many operations in one message burst.
       await othersFirst();
       const contextValue = await contextOf(ctx as never);
       const payer = payerOf(contextValue);
@@ -68,7 +67,7 @@ export function webSocketOptions<C extends object>(graph: WebSocketGraph<C>) {
       const run = () => execute(args).then(smallEnough);
       return share.inTurn(...workOf(args), run).catch((error: GraphQLError) => ({ errors: [error] }));
     },
-    /** The first states take a turn, later changes do not. */
+    /** The first states take a turn; later changes do not. */
     subscribe: async (args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> => {
       const done = await share.turnOf(...workOf(args)).catch(asError);
       if (done instanceof GraphQLError) return { errors: [done] };
@@ -91,7 +90,7 @@ const isRefused = (value: unknown): value is Errors => Array.isArray(value);
 const nothing: Work = { cost: 0, isMutation: false };
 const asError = (error: GraphQLError): GraphQLError => error;
 
-/** The operation with what it costs, or why it may not run. */
+/** The operation with its cost, or why it may not run. */
 function admit(schema: GraphQLSchema, operation: Operation, known: KnownDocuments): { execution: ExecutionArgs; work: Work } | Errors {
   const refusal = nulRefusal(operation.query, operation.variables);
   if (refusal) return [refusal];
@@ -104,19 +103,19 @@ function admit(schema: GraphQLSchema, operation: Operation, known: KnownDocument
   return { execution, work: { cost, isMutation } };
 }
 
-/** graphql-js gives its own findings about the document no code. */
+/** graphql-js gives its own errors about the document no code. */
 const asValidation = (error: GraphQLError): GraphQLError =>
   error.originalError || error.extensions['code']
     ? error
     : new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
 
-/** A variable that does not fit has no code either; over HTTP Apollo gives it one. What a resolver throws has a path. */
+/** A variable that does not fit has no code either; over HTTP Apollo adds one. Errors thrown by resolvers have a path. */
 const asBadInput = (error: GraphQLError): GraphQLError =>
   error.path || error.extensions['code'] || coercedField(error.message) === null
     ? error
     : new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } });
 
-/** There is no HTTP status that an error could ask for. */
+/** Over a WebSocket there is no HTTP status. */
 function withoutHttp(error: GraphQLFormattedError): GraphQLFormattedError {
   const { http: _http, ...extensions } = error.extensions ?? {};
   return { ...error, extensions };

@@ -3,12 +3,12 @@ const sslRequest = 80877103;
 const gssRequest = 80877104;
 const cancelRequest = 80877102;
 
-/** Cuts complete messages off the front of a client's bytes; `started` tells whether the start-up message has come. */
+/** Cuts complete messages off the front of a client's bytes; `started`: whether the start-up message has arrived. */
 export class FrameSplitter {
   #bytes = Buffer.alloc(0);
   #started = false;
 
-  /** Answers `{ kind: 'ssl' | 'cancel' | 'startup' | 'message', bytes }` for each complete message. */
+  /** Yields `{ kind: 'ssl' | 'cancel' | 'startup' | 'message', bytes }` for each complete message. */
   *push(chunk) {
     this.#bytes = this.#bytes.length === 0 ? chunk : Buffer.concat([this.#bytes, chunk]);
     for (let frame = this.#next(); frame; frame = this.#next()) yield frame;
@@ -39,15 +39,15 @@ const isOneOf = (types) => (frame) => frame.kind === 'startup' || types.includes
 /** Whether the server answers ReadyForQuery after this message, so that another client may follow. */
 export const endsUnit = isOneOf('QSF');
 
-/** Whether a simple query begins a transaction; one that says at once that it only reads (`Database.read`) is over soon. */
+/** Whether a simple query begins a transaction; a transaction that declares that it only reads (`Database.read`) is over soon. */
 export const opensTransaction = (bytes) =>
   bytes[0] === 0x51 && /^\s*(BEGIN|START TRANSACTION)\b(?!; SET TRANSACTION READ ONLY)/i.test(bytes.toString('latin1', 5, 80));
 
-/** The name under which a message has a statement kept (Parse); undefined: none. */
+/** The name of the prepared statement that a message creates (Parse); undefined: none. */
 export const statementOf = ({ kind, bytes }) =>
   kind === 'message' && bytes[0] === 0x50 ? bytes.toString('utf8', 5, bytes.indexOf(0, 5)) || undefined : undefined;
 
-/** The role that a client asks for as it starts (`-c role=NAME` among its options); null: none. */
+/** The role that a client requests at its start (`-c role=NAME` among its options); null: none. */
 export function roleOf({ bytes }) {
   const fields = bytes.toString('utf8', 8).split('\0');
   const options = fields.findIndex((field, i) => i % 2 === 0 && field === 'options');
@@ -57,7 +57,7 @@ export function roleOf({ bytes }) {
 /** Terminate: the client leaves. */
 export const isTerminate = (frame) => frame.kind === 'message' && frame.bytes[0] === 0x58;
 
-/** What a unit is answered: up to its first error, and one ReadyForQuery at the end. */
+/** The answer to a unit: up to its first error, with one ReadyForQuery at the end. */
 export function answerOf(bytes) {
   const kept = [];
   let [failed, ready] = [false, null];

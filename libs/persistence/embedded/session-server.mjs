@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { FrameSplitter, endsUnit, isTerminate, opensTransaction, roleOf, statementOf, answerOf } from './frames.mjs';
 import { WaitingLine } from './waiting-line.mjs';
 
-/** Listens on a unix socket; answers `{ stop() }`. */
+/** Listens on a unix socket; returns `{ stop() }`. */
 export async function serveSessions(database, socketPath) {
   const session = new Session(database);
   const sockets = new Set();
@@ -43,12 +43,12 @@ class Session {
     void this.#work();
   }
 
-  /** Takes no more work: the database is about to close, which forgets everybody. */
+  /** Takes no more work: the database is about to close, which ends all sessions. */
   end() {
     this.#ended = true;
   }
 
-  /** Forgets a client that has left, its open transaction, and the statements that it named. */
+  /** Drops a client that has left, its open transaction, and the statements that it named. */
   leave(client, statements) {
     this.#line.leave(client);
     if (this.#owner === client) this.run(client, () => this.database.exec('ROLLBACK'));

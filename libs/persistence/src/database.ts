@@ -4,7 +4,7 @@ import type { Connection } from './connection.js';
 import { extensions } from './extensions.js';
 import { failOnDrift, failOnNewerSchema, failOnPending } from './schema-drift.js';
 
-/** What a transaction does not wait for without end. */
+/** Limits on how long a transaction waits. */
 export interface TransactionLimits {
   /** Milliseconds for each lock; then the statement fails with SQLSTATE 55P03. */
   readonly lockTimeout?: number;
@@ -15,24 +15,24 @@ export interface Database {
   readonly dataSource: DataSource;
   /** For single statements, each under the role: a connection has it from its start, so that it costs no round trip. */
   readonly single: EntityManager;
-  /** Runs `work` in one READ COMMITTED transaction, under the context's role when it has one. */
+  /** Runs `work` in one READ COMMITTED transaction, under the context's role if it has one. */
   transaction<T>(work: (tx: EntityManager) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   /** Runs `work`, which only reads, under the role. */
   read<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
-  /** The same, so that all it sees is of one moment. */
+  /** The same, but all reads see one moment. */
   snapshot<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** How a process opens a database. */
+/** Options for opening a database. */
 export interface OpenOptions {
-  /** Whether it may change the tables; default true. When false, tables that are not up to date are refused. */
+  /** Whether it may change the tables; default true. If false, tables that are not up to date are refused. */
   readonly migrate?: boolean;
-  /** Connections at most, for transactions and once more for single statements; default 4. */
+  /** The most connections, for transactions and once more for single statements; default 4. */
   readonly poolSize?: number;
 }
 
-/** What {@link openDatabase} needs. `context` is the schema that the migrations table lives in. */
+/** Options of {@link openDatabase}. `context` is the schema that contains the migrations table. */
 export interface DatabaseOptions extends OpenOptions {
   readonly context: string;
   readonly connection: Connection;
@@ -42,7 +42,7 @@ export interface DatabaseOptions extends OpenOptions {
   readonly role?: string;
 }
 
-/** Connects, migrates, and refuses a schema that this version does not know. Throws SchemaDriftError, NewerSchemaError or PendingMigrationsError. */
+/** Connects, migrates, and refuses an unknown schema. Throws SchemaDriftError, NewerSchemaError or PendingMigrationsError. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const dataSource = await connect(options);
   try {
@@ -60,7 +60,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-/** The migrations make the role, so nothing connects with it before them. */
+/** The migrations create the role, so nothing connects with it before them. */
 const connectAs = (role: string, options: DatabaseOptions): Promise<DataSource> =>
   connect({ ...options, entities: [], migrations: [] }, { options: `-c role=${role}` });
 
@@ -90,7 +90,7 @@ async function within<T>(dataSource: DataSource, first: readonly string[], work:
 
 const opening = 'START TRANSACTION';
 
-/** What is to come first goes to the server in the message that opens the transaction: a round trip for each would keep others waiting. */
+/** The first statements go to the server in the message that opens the transaction: separate round trips would delay others. */
 function openWith(runner: QueryRunner, first: readonly string[]): void {
   const { query } = runner;
   runner.query = (sql: string) => {
@@ -118,7 +118,7 @@ function connect(
     migrationsTransactionMode: 'each',
     installExtensions: false,
     poolSize: poolSize ?? 4,
-    // A new connection would plan every statement anew.
+    // A new connection would plan every statement again.
     extra: { idleTimeoutMillis: 0, ...startUp },
     applicationName: `haven-${context}`,
   }).initialize();

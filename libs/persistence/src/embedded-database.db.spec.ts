@@ -36,7 +36,7 @@ describe('many clients on one database', () => {
     expect((await pool.query('SELECT n FROM counter')).rows[0].n).toBe(100);
   });
 
-  it('rolls back what a client that vanished had not committed, and lets the others go on', async () => {
+  it('rolls back the uncommitted changes of a client that vanished, and lets the others continue', async () => {
     const client = new pg.Client({ ...server.connection });
     client.on('error', () => undefined);
     await client.connect();
@@ -46,7 +46,7 @@ describe('many clients on one database', () => {
     expect((await pool.query('SELECT n FROM counter')).rows[0].n).toBe(100);
   });
 
-  it('lets a transaction that says that it only reads go before who would change something', async () => {
+  it('lets a transaction that declares that it only reads go before one that may write', async () => {
     const order: string[] = [];
     const [owner, changes, reads] = await Promise.all([pool.connect(), pool.connect(), pool.connect()]);
     await owner.query('BEGIN');
@@ -64,7 +64,7 @@ describe('many clients on one database', () => {
     if (!process.env['HAVEN_TEST_POSTGRES_URL']) expect(order).toEqual(['reads', 'changes']);
   });
 
-  it('keeps the roles apart that clients started with', async () => {
+  it('keeps the roles of clients apart', async () => {
     for (const sql of groupRole('haven_guest')) await pool.query(sql);
     const guests = new pg.Pool({ ...server.connection, options: '-c role=haven_guest', max: 3 });
     const guest = async () => (await guests.query('SELECT current_user AS who')).rows[0].who;
@@ -81,7 +81,7 @@ describe('many clients on one database', () => {
     await guests.end();
   });
 
-  it('gives each query its own answer, also behind queries that fail', async () => {
+  it('gives each query its own answer, also after failed queries', async () => {
     const client = new pg.Client({ ...server.connection });
     await client.connect();
     for (let i = 0; i < 60; i++) {
@@ -91,7 +91,7 @@ describe('many clients on one database', () => {
     await client.end();
   });
 
-  it('forgets the statements that a client had named, with the client', async () => {
+  it('drops the statements that a client had named when the client leaves', async () => {
     const client = new pg.Client({ ...server.connection });
     await client.connect();
     const named = async () => (await pool.query<{ name: string }>('SELECT name FROM pg_prepared_statements')).rows.map(({ name }) => name);

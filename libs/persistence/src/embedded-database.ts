@@ -6,7 +6,7 @@ import { makeShortFolder } from '@haven/config';
 import type { Connection } from './connection.js';
 import { rewriteFiles } from './rewrite-files.js';
 
-/** A PostgreSQL that lives in this process. */
+/** A PostgreSQL server in this process. */
 export interface EmbeddedDatabase {
   readonly connection: Connection;
   /**

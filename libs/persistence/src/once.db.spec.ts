@@ -24,7 +24,7 @@ describe('a repeated call', () => {
   const call = (changed: Partial<IdempotentCall> = {}) =>
     database.transaction((tx) => once(tx, { ...base, ...changed }, () => Promise.resolve(++effects)));
   const rows = (sql = 'SELECT * FROM desk.idempotent_answer') => database.dataSource.query<Record<string, unknown>[]>(sql);
-  /** What a process of the previous version does, which knows neither digests nor organizations. */
+  /** A call by a process of the previous version, which has neither digests nor organizations. */
   const callBefore = async ({ subject, operation, key, body } = base): Promise<unknown> => {
     const id = [subject, operation, key];
     return database.transaction(async (tx) => {

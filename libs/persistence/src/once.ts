@@ -81,8 +81,8 @@ async function replay<T>(
 }
 
 /**
- * Replaces stored answers that contain one of these ids anywhere. `rewrite` answers null to leave one as it is. Use it for answers that
- * were harmless once and must not stay.
+ * Replaces stored answers that contain one of these ids anywhere. If `rewrite` returns null, the answer stays. Use it for answers that were
+ * harmless once and must not stay. /
  */
 export async function rewriteAnswers(
   tx: EntityManager,

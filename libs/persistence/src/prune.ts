@@ -11,7 +11,7 @@ export interface AgingRows {
 /** Rows in one batch: while the embedded database deletes, everything else waits. */
 export const pruneBatch = 500;
 
-/** Deletes the oldest of these rows, a few at a time. Answers whether there may be more. Several processes may run it at once. */
+/** Deletes the oldest of these rows, a few at a time. Returns whether there may be more. Several processes may run it at once. */
 export async function prune(database: Database, { schema, table, agedBy, days }: AgingRows, limit = pruneBatch): Promise<boolean> {
   const [, deleted] = await database.transaction((tx) =>
     tx.query<[unknown, number]>(

@@ -50,7 +50,7 @@ describe('the tables of a context, each time a process opens them', () => {
     await database.close();
   });
 
-  it('are as the entities say, which is noted and not looked at again', async () => {
+  it('match the entities, which is recorded and not checked again', async () => {
     const noted = await note();
     expect(noted).toMatch(/^without drift: [0-9a-f]{64}$/);
     await open();
@@ -64,19 +64,19 @@ describe('the tables of a context, each time a process opens them', () => {
     ['a column that may be empty', 'ALTER TABLE drift.bed ALTER COLUMN room DROP NOT NULL'],
     ['an index less', 'DROP INDEX drift.bed_room'],
     ['an index that is unique', 'DROP INDEX drift.bed_room; CREATE UNIQUE INDEX bed_room ON drift.bed (room)'],
-  ])('are refused when somebody changed them since: %s', async (_what, change) => {
+  ])('are refused if somebody has changed them: %s', async (_what, change) => {
     await client.query(change);
     await expect(open()).rejects.toThrow(SchemaDriftError);
     await expect(open(bedWith(), false)).rejects.toThrow(SchemaDriftError);
   });
 
-  it('are refused when the entities change without a migration', async () => {
+  it('are refused if the entities change without a migration', async () => {
     await expect(open(bedWith({ free: { type: 'boolean', nullable: true } }))).rejects.toThrow(SchemaDriftError);
     await expect(open(bedWith({ room: { type: 'integer' } }))).rejects.toThrow(SchemaDriftError);
     await open();
   });
 
-  it('are looked at by a process that may not change them, which notes nothing', async () => {
+  it('are checked by a process that may not change them, which records nothing', async () => {
     await client.query('COMMENT ON SCHEMA drift IS NULL');
     await open(bedWith(), false);
     expect(await note()).toBeNull();

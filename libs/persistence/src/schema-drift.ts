@@ -31,8 +31,8 @@ export async function failOnPending(dataSource: DataSource, context: string): Pr
 }
 
 /**
- * Throws when the database lacks or exceeds what the entities declare. TypeORM takes half a second to compare them. If it finds nothing,
- * a process that may change the schema notes that on it, and nobody compares again until the tables or the entities change.
+ * Throws if the database lacks or exceeds what the entities declare. TypeORM takes half a second to compare them. If it finds nothing, a
+ * process that may change the schema records that on it, and nobody compares again until the tables or the entities change. /
  */
 export async function failOnDrift(dataSource: DataSource, context: string, mayNote: boolean): Promise<void> {
   const note = `without drift: ${await fingerprintOf(dataSource, context)}`;
@@ -46,7 +46,7 @@ export async function failOnDrift(dataSource: DataSource, context: string, mayNo
       context,
       upQueries.map(({ query }) => query),
     );
-  // Two that start at once may both write it; without it the next start looks again.
+  // Two processes that start at once may both write it; without it the next start compares again.
   if (mayNote) await dataSource.query(`COMMENT ON SCHEMA "${context}" IS '${note}'`).catch(() => undefined);
 }
 

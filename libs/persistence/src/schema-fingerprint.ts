@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 
-/** Changes when a table of these entities changes, or what they declare. */
+/** Changes when a table of these entities, or their declarations, change. */
 export async function fingerprintOf(dataSource: DataSource, context: string): Promise<string> {
   const { entityMetadatas } = dataSource;
   const schemas = [...new Set([context, ...entityMetadatas.map(({ schema }) => schema ?? context)])];
@@ -12,7 +12,7 @@ export async function fingerprintOf(dataSource: DataSource, context: string): Pr
     .digest('hex');
 }
 
-/** Columns, constraints and indexes, as the server says them. */
+/** Columns, constraints and indexes, as the server describes them. */
 const tablesOf = `WITH known AS (SELECT oid FROM pg_namespace WHERE nspname = ANY ($1))
 SELECT string_agg(line, E'\\n' ORDER BY line) AS said FROM (
   SELECT concat_ws(' ', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated,

@@ -10,7 +10,7 @@ const judge = (query: string, variables = {}) => costOf({ schema, document: pars
 const codeOf = (judged: number | GraphQLError) => (judged instanceof GraphQLError ? judged.extensions['code'] : judged);
 const times = (count: number, field: string) => `{ ${Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(' ')} }`;
 
-/** Below it, and not for nothing. */
+/** Allowed, and not free. */
 function expectAllowed(judged: number | GraphQLError): void {
   expect(judged).toBeLessThanOrEqual(costMaximum);
   expect(judged).toBeGreaterThan(10);
@@ -28,7 +28,7 @@ const matchInput = (needs: number, first?: number) => ({
 });
 
 describe('the table of costs', () => {
-  it('has a row for each query, mutation and subscription, and none for what is not there', () => {
+  it('has a row for each query, mutation and subscription, and no other', () => {
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
     const fields = roots.flatMap((type) => Object.keys(type!.getFields()).map((field) => `${type!.name}.${field}`));
     expect(Object.keys(costs)).toEqual(expect.arrayContaining(fields));
@@ -42,12 +42,12 @@ describe('the table of costs', () => {
 });
 
 describe('the cost of an operation', () => {
-  it('lets a page of 100 services with all that is known of them pass, and not two', () => {
+  it('allows a page of 100 services with all their fields, but not two', () => {
     expectAllowed(judge(`{ ${page} }`));
     expect(codeOf(judge(`{ a: ${page} b: ${page} }`))).toBe('COST_EXCEEDED');
   });
 
-  it('lets a thousand corners of areas to avoid pass beside a usual question, and not as many as there may be areas', () => {
+  it('allows a thousand corners of areas to avoid with a usual question, but not that many in the most areas', () => {
     const avoiding = (areas: number, corners: number) => ({
       input: {
         ...matchInput(1).input,
@@ -58,14 +58,14 @@ describe('the cost of an operation', () => {
     expect(codeOf(judge(match, avoiding(50, 100)))).toBe('COST_EXCEEDED');
   });
 
-  it('counts a field that is asked for again under another name, and through a fragment', () => {
+  it('counts a field again under another alias, and through a fragment', () => {
     expect(codeOf(judge('{ services(first: 100) { edges { node { a: hsds b: hsds c: hsds } } } }'))).toBe('COST_EXCEEDED');
     const fragments =
       '{ services(first: 100) { edges { node { ...F } } } } fragment F on Service { a: hsds ...G } fragment G on Service { b: hsds c: hsds }';
     expect(codeOf(judge(fragments))).toBe('COST_EXCEEDED');
   });
 
-  it('lets the largest question pass, and a screen full of questions, and no flood of them', () => {
+  it('allows the largest question, and a screen full of questions, but not a flood of them', () => {
     expectAllowed(judge(match, matchInput(8, 50)));
     const question = 'match(input: $input) { needs { category } }';
     const asked = (count: number) => `query ($input: MatchInput!) ${times(count, question)}`;
@@ -73,25 +73,25 @@ describe('the cost of an operation', () => {
     expect(codeOf(judge(asked(25), matchInput(1)))).toBe('COST_EXCEEDED');
   });
 
-  it('lets the largest group be planned once', () => {
+  it('allows one plan for the largest group', () => {
     const plan = 'query ($input: PlanGroupInput!) { planGroup(input: $input) { serviceId } }';
     const input = { parties: Array(60).fill({ party: [{ gender: 'MAN' }] }), serviceIds: Array(50).fill('s') };
     expectAllowed(judge(plan, { input }));
     expect(codeOf(judge(plan.replace('} }', '} b: planGroup(input: $input) { serviceId } }'), { input }))).toBe('COST_EXCEEDED');
   });
 
-  it('holds so many queries at most, however cheap', () => {
+  it('allows only so many queries, however cheap', () => {
     expect(typeof judge(times(rootFieldsMaximum, 'me { role }'))).toBe('number');
     expect(codeOf(judge(times(rootFieldsMaximum + 1, 'me { role }')))).toBe('COST_EXCEEDED');
   });
 
-  it('leaves what an operation refuses itself to it: too large a page, variables that do not fit', () => {
+  it('leaves it to an operation to refuse too large a page, or variables that do not fit', () => {
     expect(typeof judge('{ services(first: 100000) { totalCount } }')).toBe('number');
     expect(typeof judge(match, { input: 7 })).toBe('number');
     expect(judge('query ($first: Int!) { services(first: $first) { totalCount } }', { first: 'many' })).toBe(0);
   });
 
-  it('is known without reading what it does not depend on, however large', () => {
+  it('is computed without reading the unrelated parts, however large', () => {
     const unread = new Proxy([], {
       get: () => {
         throw new Error('This is read.');
@@ -101,7 +101,7 @@ describe('the cost of an operation', () => {
     expectAllowed(judge(match, { input: { ...input, avoid: [{ polygon: [unread] }], companions: unread } }));
   });
 
-  it('counts one thing where a list is asked for as a list of one', () => {
+  it('counts one value as a list of one', () => {
     const { input } = matchInput(1, 50);
     expect(judge(match, { input: { ...input, needs: input.needs[0] } })).toBe(judge(match, { input }));
   });
@@ -111,7 +111,7 @@ describe('the cost of an operation', () => {
     expect(judge(query)).toBeInstanceOf(GraphQLError);
   });
 
-  it('is known soon for fragments that double each other', () => {
+  it('is computed quickly for fragments that double each other', () => {
     const fragments = Array.from({ length: 25 }, (_, i) => `fragment f${i} on Query { ...f${i + 1} ... { ...f${i + 1} } }`).join(' ');
     expect(judge(`{ ...f0 } ${fragments} fragment f25 on Query { me { role } }`)).toBeInstanceOf(GraphQLError);
   });

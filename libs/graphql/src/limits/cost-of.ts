@@ -4,7 +4,7 @@ import { costs } from './costs.js';
 import { looseSchema } from './loose-schema.js';
 import { costMaximum, rootFieldsMaximum } from './numbers.js';
 
-/** An operation that has passed validation. */
+/** A validated operation. */
 export interface Asked {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -12,7 +12,10 @@ export interface Asked {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** What an operation will cost, known before it runs, or why it may not. Input objects are not checked here: execution refuses those that do not fit. */
+/**
+ * Computes the cost of an operation before it runs, or why it may not run. Does not check input objects: execution refuses those that do
+ * not fit.
+ */
 export function costOf({ schema, document, operationName, variables }: Asked): number | GraphQLError {
   const operation = getOperationAST(document, operationName);
   if (!operation) return 0;
@@ -37,7 +40,7 @@ export function costOf({ schema, document, operationName, variables }: Asked): n
 
 const isOfVariable = (error: unknown): boolean => error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 
-/** Fields of a document whose fragments stand at each place where they are spread. */
+/** The most fields of a document after all fragments are expanded. */
 const expandedMaximum = 2_000;
 const badRequest = { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } };
 

@@ -1,10 +1,10 @@
-/** What a field costs, by its arguments and by what is asked of each thing that it answers. */
+/** The cost of a field, by its arguments and by the selection on each returned thing. */
 type Cost = (args: Readonly<Record<string, unknown>>, child: number) => number;
 
-/** What things that are not counted before cost: as if there were so many. */
+/** Things whose number is unknown in advance cost as if there were so many. */
 const usualLength = 20;
 
-/** A list that pages: something for the search, and for each thing on the page. */
+/** A paginated list: a cost for the search, and for each thing on the page. */
 const page =
   (search: number, each: number, { usual, most }: { usual: number; most: number }): Cost =>
   ({ first }, child) =>
@@ -21,9 +21,9 @@ const plain =
     own + child;
 
 /**
- * What each root field costs, and what lies behind it and is worked out or large: one row for each, which a test holds against
- * the schema. A unit is about a page entry or two milliseconds. Arguments beyond what an operation takes cost what it takes:
- * the operation itself refuses them.
+ * The cost of each root field, and of fields below it that are computed or large: one row for each, which a test compares with the schema.
+ * A unit is about a page entry or two milliseconds. Arguments beyond the limit of an operation cost as much as the limit: the operation
+ * itself refuses them. /
  */
 export const costs: Readonly<Record<string, Cost>> = {
   'Query.match': ({ input }, child) =>
@@ -82,7 +82,7 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Mutation.extendPlacement': plain(2),
   'Mutation.checkOut': plain(2),
 
-  // What is told later costs nothing.
+  // Later events cost nothing.
   'Subscription.availabilityChanged': ({ filter }) =>
     partOf(filter, 'serviceIds') ? 5 + listIn(filter, 'serviceIds', 100).length / 5 : 50,
   'Subscription.holdChanged': each(10),
@@ -93,7 +93,7 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Hold.party': () => 0.2,
 };
 
-/** Nothing else in a question is so long, and all of them are read before anybody else has a turn. */
+/** Corners are the longest part of a question, and all of them are read in one turn. */
 const cornersPerCost = 10;
 
 const cornersIn = (input: unknown): number =>
@@ -107,6 +107,6 @@ const numberIn = (value: unknown, usual: number, most: number): number =>
 
 const listIn = (value: unknown, name: string, most: number): readonly unknown[] => {
   const list = partOf(value, name);
-  // One thing stands for a list of one.
+  // A single value counts as a list of one.
   return Array.isArray(list) ? list.slice(0, most) : list === undefined ? [] : [list];
 };

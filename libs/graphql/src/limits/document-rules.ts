@@ -4,7 +4,7 @@ import { GraphQLError, type ValidationContext, type ValidationRule } from 'graph
 import { documentSize } from './document-size.js';
 import { aliasesMaximum, depthMaximum } from './numbers.js';
 
-/** A rule that reports in our words and lets the others go on; by default these libraries throw. */
+/** A rule that reports our message and lets the other rules continue; by default these libraries throw. */
 const saying = (message: string) => ({
   propagateOnRejection: false,
   onReject: [(context: ValidationContext | null) => context?.reportError(new GraphQLError(message))],
@@ -13,7 +13,7 @@ const saying = (message: string) => ({
 const depth = maxDepthRule({
   n: depthMaximum,
   flattenFragments: true,
-  // It would pass over fragments of that name too.
+  // Otherwise it would also skip fragments of that name.
   ignoreIntrospection: false,
   ...saying(`The query is nested too deep: at most ${depthMaximum} levels. Split it.`),
 });
@@ -24,5 +24,5 @@ const aliases = maxAliasesRule({
   ...saying(`The query has too many aliases: at most ${aliasesMaximum}. Split it.`),
 });
 
-/** What a document may ask, whatever it is asked of. */
+/** Limits on a document, for any schema. */
 export const documentRules = [documentSize, depth, aliases] as readonly unknown[] as readonly ValidationRule[];

@@ -2,8 +2,8 @@ import { GraphQLError, Kind, type ASTVisitor, type DocumentNode, type SelectionS
 import { repeatsMaximum, selectionsMaximum } from './numbers.js';
 
 /**
- * Validation rule that refuses a document too large to be meant, and keeps it from the other rules: some of them compare each
- * field with each other one. Introspection passes.
+ * Validation rule that refuses a document that is too large to be reasonable, and stops the other rules from checking it: some of them
+ * compare each field with each other one. Introspection is allowed. /
  */
 export function documentSize(context: ValidationContext): ASTVisitor {
   return {
@@ -33,7 +33,7 @@ function problemOf({ definitions }: DocumentNode): string | null {
   return null;
 }
 
-/** What a selection asks for, with what its fragments in place ask for: it is all compared. */
+/** The fields of a selection, including those of its inlined fragments: all of these are compared. */
 function* selectionsOf({ selections }: SelectionSetNode): Generator<{ name: string; below: SelectionSetNode | undefined }> {
   const waiting = [...selections];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -3,7 +3,7 @@ import type { DocumentNode } from 'graphql';
 const documentsMaximum = 300;
 const lengthMaximum = 10_000;
 
-/** Documents that passed validation, by their text: a client asks the same ones again and again. */
+/** Validated documents, by their text: a client sends the same ones again and again. */
 export class KnownDocuments {
   private readonly known = new Map<string, DocumentNode>();
 
@@ -11,7 +11,7 @@ export class KnownDocuments {
     return this.known.get(query);
   }
 
-  /** Keeps the last few hundred of usual length. */
+  /** Keeps the last few hundred documents of usual length. */
   add(query: string, document: DocumentNode): void {
     if (query.length > lengthMaximum) return;
     this.known.set(query, document);

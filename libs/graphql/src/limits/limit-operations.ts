@@ -4,10 +4,10 @@ import type { FairShare, Payer } from '../share/fair-share.js';
 import { costOf } from './cost-of.js';
 import { nulRefusal } from './refuse-nul.js';
 
-/** Whose share an operation is taken from. */
+/** The caller whose share pays for an operation. */
 export type PayerOf<C> = (context: C) => Payer;
 
-/** Apollo plugin that refuses what is too dear, or more than the caller's share, before a resolver runs. */
+/** Apollo plugin that refuses operations over the cost limit, or over the caller's share, before a resolver runs. */
 export const limitOperations = <C extends BaseContext>(share: FairShare, payerOf: PayerOf<C>): ApolloServerPlugin<C> => ({
   requestDidStart: () => {
     let done: () => void = () => undefined;

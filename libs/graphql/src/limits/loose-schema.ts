@@ -3,8 +3,8 @@ import { buildASTSchema, Kind, parse, printSchema, visit, type DocumentNode, typ
 const made = new WeakMap<GraphQLSchema, GraphQLSchema>();
 
 /**
- * The same schema, except that every input object may be anything. To read arguments under it costs nothing, however large they are;
- * what runs the operation reads them again, and tells what does not fit.
+ * The same schema, except that every input object may be anything. Reading arguments with it costs nothing, however large they are;
+ * execution reads them again, and reports errors. /
  */
 export function looseSchema(schema: GraphQLSchema): GraphQLSchema {
   const loose = made.get(schema) ?? buildASTSchema(withLooseInputs(parse(printSchema(schema))), { assumeValid: true });

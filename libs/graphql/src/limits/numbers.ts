@@ -1,18 +1,18 @@
-/** Largest message, as the body of a request or over a WebSocket. */
+/** Largest message: the body of a request, or a WebSocket message. */
 export const messageBytesMaximum = 1_048_576;
-/** Words and signs of one document: ten times what introspection has. What is read of longer ones is garbage that everybody waits for. */
+/** Tokens of one document: ten times as many as introspection has. Reading longer garbage would make everybody wait. */
 export const tokensMaximum = 2_000;
-/** Fields and fragments that one document may name. */
+/** Fields and fragments in one document. */
 export const selectionsMaximum = 500;
-/** How often one selection may name the same field: comparing them takes time with the square of it. */
+/** How often one selection may contain the same field: comparing them takes quadratic time. */
 export const repeatsMaximum = 60;
-/** Levels that a query may nest; the deepest useful one has 9, introspection 15. */
+/** Nesting depth of a query; the deepest useful one has 9 levels, introspection 15. */
 export const depthMaximum = 15;
-/** Fields that one document may call otherwise. */
+/** Aliases in one document. */
 export const aliasesMaximum = 60;
-/** Queries or mutations that one operation may hold. */
+/** Queries or mutations in one operation. */
 export const rootFieldsMaximum = 50;
-/** What one operation may cost; costs.ts says what its fields do. */
+/** The cost of one operation; costs.ts has the cost of its fields. */
 export const costMaximum = 200;
-/** Largest answer; a page of 100 services with all that is known of them stays far below it. */
+/** Largest answer; a page of 100 services with all their fields stays far below it. */
 export const answerBytesMaximum = 16 * 1_048_576;

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { badUserInput } from '../bad-user-input.js';
 
-/** Whether a text anywhere in the value has the character U+0000, which PostgreSQL cannot store. Without recursion: the value may be very deep. */
+/** Whether any text in the value contains U+0000, which PostgreSQL cannot store. Without recursion, since the value may be very deep. */
 export function hasNul(value: unknown): boolean {
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
@@ -12,11 +12,11 @@ export function hasNul(value: unknown): boolean {
   return false;
 }
 
-/** The refusal of such a request, if it is one: so no text argument needs its own check. */
+/** Returns an error for such a request, otherwise nothing: no text argument needs its own check. */
 export function nulRefusal(query: string, variables: unknown): GraphQLError | null {
   const inQuery = /\\u0000|\\u\{0+\}|\u0000/.test(query);
   if (!inQuery && !hasNul(variables)) return null;
   const { message, extensions } = badUserInput([{ path: inQuery ? 'query' : 'variables', message: 'Leave out the character U+0000.' }]);
-  // Apollo answers what is thrown with 500 unless the error says otherwise.
+  // Apollo answers a thrown error with 500 unless the error sets another status.
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
 }

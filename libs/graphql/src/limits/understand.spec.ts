@@ -7,7 +7,7 @@ const schema = buildSchema('type Query { a: Int, b: Int }');
 const documentOf = (known: KnownDocuments, query: string) => (understand(schema, { query }, known) as ExecutionArgs).document;
 
 describe('a document', () => {
-  it('that was understood is not read again', () => {
+  it('that was accepted is not parsed again', () => {
     const known = new KnownDocuments();
     const first = documentOf(known, '{ a }');
     expect(documentOf(known, '{ a }')).toBe(first);
@@ -21,7 +21,7 @@ describe('a document', () => {
     expect(second).toMatchObject([{ message: expect.stringContaining('Cannot query field "c"') }]);
   });
 
-  it('is forgotten when hundreds of others came, and never kept when it is long', () => {
+  it('is dropped after hundreds of others, and never kept if it is long', () => {
     const known = new KnownDocuments();
     const [first, long] = ['{ a }', `{ a ${' '.repeat(10_000)} }`].map((query) => documentOf(known, query));
     expect(documentOf(known, `{ a ${' '.repeat(10_000)} }`)).not.toBe(long);

@@ -3,14 +3,16 @@ import { documentRules } from './document-rules.js';
 import type { KnownDocuments } from './known-documents.js';
 import { tokensMaximum } from './numbers.js';
 
-/** One operation as it came. */
+/** One operation as received. */
 export interface Operation {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: unknown;
 }
 
-/** What is to be executed, or why it cannot be. graphql-ws itself would take a document that does not parse for a fault of ours. */
+/**
+ * The operation to execute, or why it cannot be executed. graphql-ws itself would treat a document that does not parse as a server error.
+ */
 export function understand(
   schema: GraphQLSchema,
   { query, operationName, variables }: Operation,
@@ -29,7 +31,7 @@ function validDocument(schema: GraphQLSchema, query: string): DocumentNode | rea
   return first ? [first, ...more] : document;
 }
 
-/** Parses, or answers why not. */
+/** Parses the query, or returns the error. */
 export function parseWithinLimits(query: string): DocumentNode | GraphQLError {
   try {
     return parse(query, { maxTokens: tokensMaximum });

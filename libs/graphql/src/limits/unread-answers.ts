@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
-/** An answer is taken within this time, or its client is cut off; all that wait for their clients may have so many bytes. */
+/** A client must read an answer within this time, or its connection is closed; all unread answers together may have so many bytes. */
 const usual = { milliseconds: 60_000, bytes: 64 * 1_048_576 };
 
-/** Answers that their clients have not read yet: without an end they would be kept for clients that never do. */
+/** Answers that their clients have not read yet: without a limit, they would be kept for clients that never read. */
 export class UnreadAnswers {
   /** In the order in which they were made. */
   private readonly waiting = new Map<ServerResponse, number>();
@@ -11,7 +11,7 @@ export class UnreadAnswers {
 
   constructor(private readonly most = usual) {}
 
-  /** From now on until it is read, or given up. */
+  /** Watches an answer until it is read or given up. */
   watch(answer: ServerResponse, bytes: number): void {
     const impatient = setTimeout(() => answer.destroy(), this.most.milliseconds).unref();
     answer.once('close', () => {

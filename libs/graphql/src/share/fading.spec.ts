@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { halving } from './fading.js';
 
-describe('what fades', () => {
-  it('halves with each half-life, of each caller alone', () => {
+describe('a fading amount', () => {
+  it('halves with each half-life, separately for each caller', () => {
     let now = 0;
     const use = halving(1_000, () => now);
     use.add('hog', 80);

@@ -6,7 +6,7 @@ interface Amount {
 /** Interval at which callers with nothing left are forgotten. */
 const sweepMilliseconds = 10_000;
 
-/** An amount for each caller that shrinks as time passes. `left` says how much is left after so many milliseconds. */
+/** An amount for each caller that shrinks as time passes. `left` computes the rest after so many milliseconds. */
 export class Fading {
   private readonly amounts = new Map<string, Amount>();
   private swept = 0;
@@ -22,7 +22,7 @@ export class Fading {
     return known ? this.left(known.amount, this.now() - known.at) : 0;
   }
 
-  /** Adds to what is left. */
+  /** Adds to the rest. */
   add(caller: string, amount: number): void {
     this.amounts.set(caller, { amount: this.of(caller) + amount, at: this.now() });
     if (this.now() - this.swept >= sweepMilliseconds) this.sweep();
@@ -34,10 +34,10 @@ export class Fading {
   }
 }
 
-/** Less than this counts as nothing. */
+/** A smaller amount counts as nothing. */
 const nothing = 0.1;
 
-/** Half of what callers asked for is forgotten after each half-life. */
+/** The amount halves with each half-life. */
 export const halving = (halfLifeMilliseconds: number, now: () => number): Fading =>
   new Fading((amount, milliseconds) => {
     const left = amount * 0.5 ** (milliseconds / halfLifeMilliseconds);

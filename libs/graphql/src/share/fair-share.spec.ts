@@ -8,11 +8,11 @@ import { FairShare, type Payer } from './fair-share.js';
 const known = (name: string): Payer => ({ name, isKnown: true });
 const large = { cost: 100, isMutation: false };
 const [hog, quiet] = [known('hog'), known('quiet')];
-/** Lets what has been resolved go on. */
+/** Lets resolved promises continue. */
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a share', () => {
-  it('is used up by cost, of that caller alone, and comes back with time', () => {
+  it('is used up by cost, separately for each caller, and refills with time', () => {
     let now = 0;
     const share = new FairShare({ perSecond: 10, now: () => now });
     expect(share.charge(hog, 600)).toBeNull();
@@ -23,7 +23,7 @@ describe('a share', () => {
     expect(share.charge(hog, 1)).not.toBeNull();
   });
 
-  it('is ten times smaller for who has no token', () => {
+  it('is ten times smaller without a token', () => {
     const share = new FairShare({ perSecond: 10, now: () => 0 });
     const stranger = { name: 'address ::1', isKnown: false };
     expect(share.charge(stranger, 60)).toBeNull();
@@ -46,7 +46,7 @@ describe('turns', () => {
     });
   };
 
-  it('let a few run, then those of the caller who has cost least, and mutations at once', async () => {
+  it('let a few run, then the caller with the least cost; mutations run at once', async () => {
     const share = new FairShare({ perSecond: 1_000 });
     const all = ['h1', 'h2', 'h3', 'h4', 'h5'].map((what) => begin(share, hog, what));
     all.push(begin(share, quiet, 'q1'), begin(share, hog, 'mutation', { isMutation: true }));
@@ -61,7 +61,7 @@ describe('turns', () => {
     await Promise.all(all);
   });
 
-  it('let large ones run one by one, and nobody who asks for little wait for them', async () => {
+  it('let large ones run one by one, and never make a caller with small requests wait for them', async () => {
     let now = 0;
     const share = new FairShare({ perSecond: 1_000, now: () => now });
     const all = ['l1', 'l2', 'l3', 'l4'].map((what) => begin(share, hog, what, { cost: 100 }));
@@ -76,7 +76,7 @@ describe('turns', () => {
     await Promise.all(all);
   });
 
-  it('put a caller who asked for much recently behind, even after the share has refilled', async () => {
+  it('put a caller with much recent use last, even after the share has refilled', async () => {
     let now = 0;
     const share = new FairShare({ perSecond: 1_000, now: () => now });
     for (let i = 0; i < 20; i++) share.charge(hog, 100);
@@ -93,7 +93,7 @@ describe('turns', () => {
     await Promise.all(all);
   });
 
-  it('pass by who has gone', async () => {
+  it('skip callers who have gone', async () => {
     const share = new FairShare({ perSecond: 1_000 });
     const first = await share.turnOf(hog, large);
     const connection = new Duplex();
@@ -107,7 +107,7 @@ describe('turns', () => {
     (await after)();
   });
 
-  it('leave time between large ones while others ask for little, and none while nobody does', async () => {
+  it('leave time between large ones while others send small ones, and none otherwise', async () => {
     let now = 0;
     const share = new FairShare({ perSecond: 1_000, now: () => now });
     const large1 = await share.turnOf(hog, large);
@@ -127,7 +127,7 @@ describe('turns', () => {
     (await large4)();
   });
 
-  it('let long work wait while a small one runs, and not while a large one does', async () => {
+  it('let long work wait while a small one runs, but not while a large one does', async () => {
     const share = new FairShare({ perSecond: 1_000 });
     const isLongWorkTakenAtOnce = async () => {
       let had = false;
@@ -151,7 +151,7 @@ describe('turns', () => {
     end();
   });
 
-  it('go on after one that fails', async () => {
+  it('continue after a failure', async () => {
     const share = new FairShare({ perSecond: 1_000 });
     const fails = () => share.inTurn(hog, large, () => Promise.reject(new Error('no')));
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, fails));
@@ -169,7 +169,7 @@ describe('turns', () => {
 
 describe('documents', () => {
   const pieceMilliseconds = 4;
-  /** Notes in which order documents are read, and answers when each was. */
+  /** Records the order in which documents are read; returns when each was read. */
   const readingIn = (share: FairShare) => {
     const read: string[] = [];
     const reading = async (caller: Payer, what: string) => {
@@ -180,7 +180,7 @@ describe('documents', () => {
     };
     return { read, reading };
   };
-  it('are read one by one; a caller whose document was refused comes last', async () => {
+  it('are read one by one; a caller with a refused document comes last', async () => {
     const share = new FairShare({ perSecond: 1_000 });
     share.refused(hog);
     const { read, reading } = readingIn(share);

@@ -4,59 +4,59 @@ import { halving, type Fading } from './fading.js';
 import { LeakyBuckets } from './leaky-buckets.js';
 import { Turns, type Connection, type TurnLimits } from './turns.js';
 
-/** Whose share an operation is taken from. */
+/** The caller whose share pays for an operation. */
 export interface Payer {
   /** A subject, or the address of somebody without a token. */
   readonly name: string;
   readonly isKnown: boolean;
-  /** Left out: not known, so they are never gone. */
+  /** Missing: unknown, so the caller never counts as gone. */
   readonly connection?: Connection | undefined;
 }
 
-/** An operation, as far as it matters here. */
+/** The parts of an operation that the share uses. */
 export interface Work {
   readonly cost: number;
   readonly isMutation: boolean;
 }
 
-/** How much one caller may cost. */
+/** The share of one caller. */
 export interface ShareSettings {
-  /** Cost a second that may go on for ever; a minute's worth of it may come at once. */
+  /** Cost per second that may continue for ever; a minute's worth of it may come at once. */
   readonly perSecond: number;
-  /** Milliseconds, of any beginning. */
+  /** Milliseconds since any fixed instant. */
   readonly now?: () => number;
 }
 
 /** So many seconds' worth of a share may come at once. */
 const burstSeconds = 60;
 
-/** A line for operations that change nothing. Each caller may have so many wait in it. */
+/** A queue for operations that change nothing. Each caller may have so many waiting in it. */
 interface Lane {
-  /** Least cost of an operation that stands in it. */
+  /** Least cost of an operation in this queue. */
   readonly from: number;
   readonly atOnce: number;
-  /** After one, nobody has a turn for so many times as long as it took, while others ask for little. */
+  /** After one, the queue pauses for so many times as long as it took, while others send small ones. */
   readonly rest: number;
 }
 
 /**
- * Queries take turns by what they cost, so that small ones do not wait for large ones. The largest run one at a time, and pause while
- * others ask for little.
+ * Queries take turns by their cost, so that small ones do not wait for large ones. The largest run one at a time, and pause while others
+ * send small ones. /
  */
 const lanes: readonly Lane[] = [
   { from: 50, atOnce: 1, rest: 6 },
   { from: 5, atOnce: 3, rest: 0 },
   { from: 0, atOnce: 6, rest: 0 },
 ];
-/** So long is a small operation urgent: it waits often, and long work would go on each time. */
+/** A small operation is urgent for this long: it waits often, and long work would continue each time. */
 const urgentMilliseconds = 40;
 /** A small operation counts as recent for this long. */
 const quietMilliseconds = 1_000;
 const waitingMaximum = 100;
 
 /**
- * Nothing interrupts the reading of a document, and what it leaves behind must be collected. Refused documents cost their sender
- * nothing, so callers with a recent refusal wait in a line of their own, which reads a fiftieth of the time at most.
+ * Nothing interrupts reading a document, and its garbage must be collected. Refused documents cost their sender nothing, so callers with a
+ * recent refusal wait in a separate queue, which reads for a fiftieth of the time at most. /
  */
 const restAfterRefused = 49;
 const charactersPerCost = 5_000;
@@ -66,10 +66,10 @@ const restAfterLong = 2;
 const refusalHalfLifeMilliseconds = 20_000;
 const isLongAgo = 1 / 8;
 
-/** Callers who asked for less in the last seconds come first. */
+/** Callers with less use in the last seconds come first. */
 const halfLifeMilliseconds = 5_000;
 
-/** What one without a token asks counts so many times: there is nothing for them here. */
+/** The cost of operations without a token is multiplied by this: there is nothing for strangers here. */
 const strangerWeight = 10;
 
 /** Divides a process among its callers. */
@@ -94,7 +94,7 @@ export class FairShare {
     this.lanes = lanes.map((lane) => ({ ...lane, turns: turnsOf({ atOnce: lane.atOnce, waitingMaximum }) }));
   }
 
-  /** Takes the cost from the caller's share; answers why not when it has none left. */
+  /** Takes the cost from the caller's share; returns an error if too little is left. */
   charge({ name, isKnown }: Payer, cost: number): GraphQLError | null {
     const weighed = isKnown ? cost : cost * strangerWeight;
     const seconds = this.buckets.add(name, weighed);
@@ -103,14 +103,14 @@ export class FairShare {
     return null;
   }
 
-  /** Remembers that a document of the caller's may not run. */
+  /** Records that a document of the caller was refused. */
   refused({ name }: Payer): void {
     this.refusals.add(name, 1);
   }
 
   /**
-   * Takes from the share what it costs to find out what somebody wants, by the length of the text. Resolves when it may be read, which
-   * must happen at once. Rejects when nothing is left of the share, and as {@link turnOf} does.
+   * Takes the cost of parsing from the share, by the length of the text. Resolves when it may be read, which must happen at once. Rejects
+   * if nothing is left of the share, and like {@link turnOf}. /
    */
   async toRead(payer: Payer, length: number): Promise<void> {
     const { name, connection } = payer;
@@ -121,11 +121,14 @@ export class FairShare {
     if (done === null) throw tooMuch(1);
     const began = performance.now();
     const restFor = (took: number) => (!isTrusted ? restAfterRefused : took < longReadMilliseconds ? 0 : restAfterLong);
-    // After all that follows without a wait.
+    // Runs after everything that follows without a wait.
     process.nextTick(() => done(restFor(performance.now() - began)));
   }
 
-  /** Runs when it is the caller's turn: who has cost least of late comes first. Mutations never wait here, they have lines of their own. */
+  /**
+   * Runs when it is the caller's turn: the caller with the least recent cost comes first. Mutations never wait here; they have their own
+   * queues.
+   */
   async inTurn<T>(caller: Payer, { cost, isMutation }: Work, run: () => Promise<T>): Promise<T> {
     const done = await this.turnOf(caller, { cost, isMutation });
     try {
@@ -135,12 +138,15 @@ export class FairShare {
     }
   }
 
-  /** As {@link inTurn}, for who must say later that it is done. Rejects when too many of the caller's wait already, or the caller is gone. */
+  /**
+   * Like {@link inTurn}, but the caller ends the turn later. Rejects if too many of the caller's operations already wait, or the caller is
+   * gone.
+   */
   async turnOf({ name, connection }: Payer, { cost, isMutation }: Work): Promise<() => void> {
     const lane = this.lanes.find(({ from }) => cost >= from);
     const isSmall = !lane?.rest;
     if (isMutation || isSmall) this.littleAsked = this.now();
-    // What follows is no longer reading.
+    // The following work is no longer reading.
     await new Promise<void>((resolve) => process.nextTick(resolve));
     const turn = isMutation || !lane ? () => undefined : await lane.turns.take(name, connection);
     if (turn === null) throw tooMuch(1);

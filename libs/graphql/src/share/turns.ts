@@ -1,4 +1,4 @@
-/** A connection, as far as it shows that the client is gone. */
+/** The part of a connection that shows whether the client is gone. */
 export interface Connection {
   readonly destroyed: boolean;
 }
@@ -8,7 +8,7 @@ interface Waiting {
   readonly resolve: (turn: EndTurn | null) => void;
 }
 
-/** A turn that nobody ends, ends by itself: nothing runs so long. */
+/** A turn that nobody ends, ends after this time: no operation runs for so long. */
 const longestMilliseconds = 30_000;
 const longestRestMilliseconds = 2_000;
 
@@ -21,10 +21,10 @@ export interface TurnLimits {
   readonly waitingMaximum: number;
 }
 
-/** Lets a few run at once. Of those who wait, the caller with the least on its account is next. */
+/** Lets a few run at once. Of those waiting, the caller with the smallest account is next. */
 export class Turns {
   private running = 0;
-  /** By caller; the one who has waited longest is first. */
+  /** By caller; the longest waiting one comes first. */
   private readonly waiting = new Map<string, Waiting[]>();
 
   constructor(
@@ -33,8 +33,8 @@ export class Turns {
   ) {}
 
   /**
-   * Resolves when it is the caller's turn, to what ends it; null when too many of the caller's wait already, or when the caller has
-   * gone away meanwhile: nobody would read what it is for.
+   * Resolves when it is the caller's turn, to the function that ends it; null if too many of the caller's operations already wait, or if
+   * the caller has gone meanwhile: nobody would read the answer. /
    */
   async take(caller: string, connection?: Connection): Promise<EndTurn | null> {
     if (connection?.destroyed) return null;
@@ -60,7 +60,7 @@ export class Turns {
   }
 
   private restFor(milliseconds: number): void {
-    // A timer knows no shorter time than a millisecond.
+    // Timers cannot be shorter than a millisecond.
     if (milliseconds < 1) this.next();
     else setTimeout(() => this.next(), Math.min(milliseconds, longestRestMilliseconds));
   }

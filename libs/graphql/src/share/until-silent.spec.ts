@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { untilSilent } from './until-silent.js';
 
-/** Says two things, and then nothing until it is ended. */
+/** Emits two values, and then nothing until it is ended. */
 function talker() {
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
@@ -25,7 +25,7 @@ function talker() {
 }
 
 describe('the first states of a subscription', () => {
-  it('goes through, and the silence is noticed once', async () => {
+  it('pass through, and the silence is noticed once', async () => {
     let silences = 0;
     let noticed: () => void = () => undefined;
     const silence = new Promise<void>((resolve) => (noticed = resolve));
@@ -42,7 +42,7 @@ describe('the first states of a subscription', () => {
     expect(silences).toBe(1);
   });
 
-  it('ends at once for who ends it while nothing comes', async () => {
+  it('end at once if they are ended while nothing comes', async () => {
     let silences = 0;
     const told = untilSilent(talker(), () => (silences += 1));
     for (const value of ['a', 'b']) expect(await told.next()).toEqual({ done: false, value });
@@ -52,7 +52,7 @@ describe('the first states of a subscription', () => {
     expect((await waiting).done).toBe(true);
   });
 
-  it('is silent when it is over', async () => {
+  it('are silent when they are over', async () => {
     let silences = 0;
     const source = (async function* () {
       yield await Promise.resolve(1);

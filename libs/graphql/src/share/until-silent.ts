@@ -10,7 +10,7 @@ export function untilSilent<T>(source: AsyncGenerator<T, void, void>, silent: ()
     if (!isSilent) silent();
     isSilent = true;
   }
-  // Not a generator: its `return()` would wait for what comes next.
+  // Not a generator: its `return()` would wait for the next event.
   return {
     next: async () => {
       const one = await source.next();

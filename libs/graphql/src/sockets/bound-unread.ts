@@ -1,10 +1,10 @@
 import type { WebSocket } from 'ws';
 import { answerBytesMaximum } from '../limits/numbers.js';
 
-/** A client that does not take a message within this time is cut off, and so is one that lets too much wait. */
+/** A client that does not read a message within this time is disconnected, and so is one with too many unread bytes. */
 const usual = { milliseconds: 30_000, bytes: 2 * answerBytesMaximum };
 
-/** Cuts off a client that does not read, since its messages would pile up. */
+/** Disconnects a client that does not read, since its messages would pile up. */
 export function boundUnread(socket: WebSocket, { milliseconds, bytes } = usual): void {
   const send = socket.send.bind(socket) as (data: unknown, ...more: unknown[]) => void;
   socket.send = ((data: unknown, ...more: unknown[]) => {

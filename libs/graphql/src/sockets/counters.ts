@@ -1,12 +1,12 @@
-/** Somebody who is counted, until they leave. */
+/** A counted member, until it leaves. */
 export interface Member {
-  /** How many there are under the same name, this one among them. */
+  /** The number of members with the same name, including this one. */
   readonly count: number;
   moveTo(name: string): void;
   leave(): void;
 }
 
-/** Counts what is open, by name. */
+/** Counts open things by name. */
 export class Counters {
   private readonly counts = new Map<string, number>();
 

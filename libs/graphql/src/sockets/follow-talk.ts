@@ -1,17 +1,17 @@
 import type { WebSocket } from 'ws';
 import { readMessage } from './read-message.js';
 
-/** What is observed of a `graphql-transport-ws` conversation. */
+/** Callbacks for a `graphql-transport-ws` connection. */
 export interface Talk {
-  /** Once: what the client says of itself. */
+  /** Called once, with the client's hello. */
   readonly onHello: (connectionParams: Readonly<Record<string, unknown>>) => void;
-  /** How many operations are open after one more has begun. */
+  /** Called with the number of open operations after one more has started. */
   readonly onOpen: (count: number) => void;
 }
 
 const endOfOperation = /^\{"id":("(?:[^"\\]|\\.)*"),"type":"(?:complete|error)"/;
 
-/** Follows a conversation from outside, whichever library serves it. */
+/** Follows a connection from outside, whichever library serves it. */
 export function followTalk(socket: WebSocket, { onHello, onOpen }: Talk): void {
   const open = new Set<string>();
   let isGreeted = false;

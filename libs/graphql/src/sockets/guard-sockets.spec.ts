@@ -40,12 +40,12 @@ describe('sockets', () => {
   it('with a token stay', async () => {
     const socket = await connect({ token: 'somebody' });
     const stranger = await connect();
-    // Whoever came later without one is gone by now.
+    // Sockets that came later without a token are closed by now.
     await closeOf(stranger);
     expect(socket.readyState).toBe(WebSocket.OPEN);
   });
 
-  it('are so many for each subject at most, until one is closed', async () => {
+  it('are limited for each subject, until one is closed', async () => {
     const [first] = [await connect({ token: 'a' }), await connect({ token: 'a' }), await connect({ token: 'b' })];
     expect(await closeOf(await connect({ token: 'a' }))).toBe(4429);
     first.close();
@@ -55,13 +55,13 @@ describe('sockets', () => {
     expect(again.readyState).toBe(WebSocket.OPEN);
   });
 
-  it('without a token are so many for each address at most', async () => {
+  it('without a token are limited for each address', async () => {
     const sockets = await Promise.all(Array.from({ length: 5 }, () => connect()));
     const closed = await Promise.all(sockets.map(closeOf));
     expect(closed.sort()).toEqual([4403, 4403, 4403, 4429, 4429]);
   });
 
-  it('have so many operations open at most; those that have ended do not count', async () => {
+  it('have a limited number of open operations; ended ones do not count', async () => {
     const arrived = once(server, 'connection') as Promise<[WebSocket]>;
     const socket = await connect({ token: 'a' });
     const [there] = await arrived;
@@ -87,7 +87,7 @@ describe('a client that does not read', () => {
   it.each([
     ['in time', { milliseconds: 200, bytes: Infinity }],
     ['so that too much waits', { milliseconds: 60_000, bytes: 1_000_000 }],
-  ])('is cut off when it does not read %s', async (_what, bounds) => {
+  ])('is disconnected if it does not read %s', async (_what, bounds) => {
     const arrived = once(server, 'connection') as Promise<[WebSocket]>;
     const socket = await connect();
     const [there] = await arrived;

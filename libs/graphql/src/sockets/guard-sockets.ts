@@ -7,7 +7,7 @@ import { followTalk } from './follow-talk.js';
 /** Subject of the valid token in the hello message, or null. */
 export type Identify = (connectionParams: Readonly<Record<string, unknown>>) => Promise<string | null>;
 
-/** How much may be open at once, and how long without a token. */
+/** How many may be open at once, and how long without a token. */
 export interface SocketLimits {
   readonly subscriptions: number;
   readonly ofSubject: number;
@@ -20,7 +20,7 @@ const usual: SocketLimits = { subscriptions: 50, ofSubject: 500, ofAddressWithou
 /** graphql-transport-ws: "Forbidden", and "too many" of something. */
 const codes = { forbidden: 4403, tooMany: 4429 } as const;
 
-/** Keeps a WebSocket server for those who have a token, read what they are told, and leave room for others. */
+/** Closes WebSockets without a token or with unread messages, and limits the number for each caller. */
 export function guardSockets(server: WebSocketServer, identify: Identify, limits: SocketLimits = usual): void {
   const counters = new Counters();
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {

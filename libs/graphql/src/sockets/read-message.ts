@@ -1,9 +1,9 @@
-/** A message of a client, as far as its form matters here. */
+/** The parts of a client's message that decide its kind. */
 export type ClientMessage =
   | { readonly type: 'connection_init'; readonly payload: Readonly<Record<string, unknown>> }
   | { readonly type: 'subscribe' | 'complete'; readonly id: string };
 
-/** Reads a message of `graphql-transport-ws`; null for any other one, which graphql-ws judges. */
+/** Reads a message of `graphql-transport-ws`; null for any other message, which graphql-ws handles. */
 export function readMessage(text: string): ClientMessage | null {
   try {
     const { type, id, payload } = JSON.parse(text) as Record<string, unknown>;
