@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { roles, type Role } from '../../src/harness/tokens.js';
 
-/** With what somebody signs in. */
+/** The credentials of an account. */
 export interface Account {
   readonly name: string;
   readonly password: string;
@@ -10,7 +10,7 @@ export interface Account {
 /** One account of each role. */
 export type Accounts = Readonly<Record<Role, Account>>;
 
-/** Reads the demo accounts out of what a start has printed. */
+/** Reads the demo accounts from the output of a start. */
 export function demoAccountsIn(output: string): Accounts {
   const accountOf = (role: Role): [Role, Account] => {
     const name = `demo-${role.toLowerCase()}`;
@@ -21,7 +21,7 @@ export function demoAccountsIn(output: string): Accounts {
   return Object.fromEntries(roles.map(accountOf)) as Accounts;
 }
 
-/** Fills the sign-in page in, ours or Keycloak's, whatever its language, and sends it. */
+/** Fills in and submits the sign-in page, ours or Keycloak's, in any language. */
 export async function fillSignIn(page: Page, { name, password }: Account): Promise<void> {
   await page.locator('#name, #username').fill(name);
   await page.locator('#password').fill(password);

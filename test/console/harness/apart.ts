@@ -10,7 +10,7 @@ const women = [
 ];
 const men = [{ genders: ['MAN'], minimumAge: 18 }];
 
-/** Opens a place for women with their children, and one for men 4 km away: nobody takes the family of {@link askForFamily} whole. */
+/** Opens a place for women with their children, and one for men 4 km away: neither takes the whole family of {@link askForFamily}. */
 export async function openApart(system: System, names: { readonly women: string; readonly men: string }): Promise<void> {
   const away = { ...qaqortoq, latitude: qaqortoq.latitude + 4 / 111.4 };
   const ofWomen = await openShelter(system, { name: names.women, total: 3, at: qaqortoq, persons: women });
@@ -18,7 +18,7 @@ export async function openApart(system: System, names: { readonly women: string;
   await untilFound(system, qaqortoq, 'ACCOMMODATION', [ofWomen.serviceId, ofMen.serviceId]);
 }
 
-/** Asks for a woman, a boy and a man, of whom nobody has said who cares for the boy. */
+/** Asks for a woman, a boy and a man; the boy's carer is unknown. */
 export async function askForFamily(page: Page): Promise<void> {
   await find(page).place.focus();
   await page.keyboard.type('Qaqortoq\n');

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 import { textsCutOff } from './cut-off.js';
 
-/** Rules that parts of somebody else's page break: each with what those parts look like. */
+/** Rules that parts of third-party pages break, each with a pattern for those parts. */
 export type KnownViolations = Readonly<Record<string, RegExp>>;
 
 interface View {
@@ -16,12 +16,12 @@ export const phoneAndDesk: readonly View[] = [
   { width: 1280, height: 800 },
 ];
 
-/** These, and the desk where everything is twice, and four times, as large. */
+/** These, and the desk with everything twice and four times as large. */
 export const everyView: readonly View[] = [{ width: 640, height: 400 }, { width: 320, height: 200 }, ...phoneAndDesk];
 
 const options: RunOptions = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-  // Of what passes nobody reads the list.
+  // The list of passed rules is not needed.
   resultTypes: ['violations'],
 };
 
@@ -37,7 +37,7 @@ export async function expectAccessible(page: Page, known: KnownViolations = {}):
   expect(await textsCutOff(page)).toEqual([]);
 }
 
-/** The same in the light and in the dark, in each of these views. */
+/** Checks the light and the dark theme in each of these views. */
 export async function expectAccessibleIn(page: Page, views: readonly View[]): Promise<void> {
   for (const view of views) {
     await page.setViewportSize(view);
@@ -48,13 +48,13 @@ export async function expectAccessibleIn(page: Page, views: readonly View[]): Pr
   }
 }
 
-/** Runs axe-core inside the page, which asks no second page for the results: much sooner than by its own package for Playwright. */
+/** Runs axe-core inside the page, without a second page for the results: much faster than its own package for Playwright. */
 async function violationsOn(page: Page): Promise<{ id: string; html: string }[]> {
-  // It would not look into frames.
+  // It would not check frames.
   expect(page.frames()).toHaveLength(1);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (how) => {
-    // What the header covers halfway would count as too small a target.
+    // A target that the header half covers would count as too small.
     scrollTo(0, 0);
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, how);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => ({ id, html })));

@@ -5,7 +5,7 @@ import { addAccount } from '../../src/harness/accounts.js';
 import type { System } from '../../src/harness/system.js';
 import { fillSignIn, type Account } from './accounts.js';
 
-/** A room, as the graph has it. */
+/** A room, in the form of the graph. */
 export interface Pool {
   readonly id: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface Pool {
   readonly confirmedAt: string | null;
 }
 
-/** A shelter of a test's own, with somebody who works there. */
+/** A shelter of one test, with a member of staff. */
 export interface Shelter {
   readonly organizationId: string;
   readonly serviceId: string;
@@ -25,7 +25,7 @@ export interface Shelter {
   pools(): Promise<Pool[]>;
   /** Somebody elsewhere counts. */
   count(pool: string, occupied: number): Promise<void>;
-  /** Somebody is on the way; answers the code of the case. */
+  /** Holds a bed for somebody; returns the code of the case. */
   expectGuest(): Promise<{ readonly id: string; readonly caseReference: string }>;
   stateOf(holdId: string): Promise<string>;
   intake(): Promise<{ readonly open: boolean; readonly closedBecause: string | null; readonly closedUntil: string | null }>;
@@ -34,7 +34,7 @@ export interface Shelter {
 
 const key = () => ({ idempotencyKey: randomUUID() });
 
-/** Registers one with rooms of so many beds, two of each taken. */
+/** Registers a shelter with rooms of so many beds, two of each occupied. */
 export async function newShelter(
   system: System,
   rooms: Readonly<Record<string, number>> = { Garden: 6, Harbour: 4 },
@@ -102,7 +102,7 @@ function stepsAt(system: System, serviceId: string): Omit<Shelter, 'organization
   };
 }
 
-/** Signs in from the console's first page, with the password where the provider asks for it. */
+/** Signs in from the console's first page, with the password if the provider asks for it. */
 export async function signInAt(page: Page, account: Account): Promise<void> {
   await page.locator('.sign-in .button-main').click();
   await page.locator('#password, nav.menu').first().waitFor();
@@ -110,7 +110,7 @@ export async function signInAt(page: Page, account: Account): Promise<void> {
   await page.getByRole('navigation').waitFor();
 }
 
-/** Opens the screen Beds as somebody who works in the shelter, with the worker in charge, and shows its rooms. */
+/** Opens the screen Beds as staff of the shelter, with an active service worker, and shows its rooms. */
 export async function openBeds(page: Page, account: Account): Promise<void> {
   await page.goto('/beds');
   await signInAt(page, account);
@@ -118,7 +118,7 @@ export async function openBeds(page: Page, account: Account): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready);
 }
 
-/** The network is gone, and the page is loaded again. */
+/** Cuts the network and reloads the page. */
 export async function reloadOffline(page: Page, context: BrowserContext): Promise<void> {
   await context.setOffline(true);
   await page.reload();
@@ -134,7 +134,7 @@ export async function press(page: Page, room: string, sign: '+' | '−', times =
   for (let n = 0; n < times; n += 1) await roomCard(page, room).getByRole('button', { name }).click();
 }
 
-/** Waits until a room is on record so. */
+/** Waits until the record of a room is like this. */
 export async function expectRecord(shelter: Shelter, room: string, expected: Partial<Pool>): Promise<void> {
   await expect.poll(async () => (await shelter.pools()).find(({ name }) => name === room)).toMatchObject(expected);
 }

@@ -5,20 +5,20 @@ import { fillSignIn, type Account, type Accounts } from './accounts.js';
 import { placeOf } from './global-setup.js';
 import { watch, type Watched } from './watch.js';
 
-/** What all specs of a worker have. */
+/** Fixtures that all specs of a worker share. */
 interface Shared {
   readonly system: System;
   readonly accounts: Accounts;
 }
 
-/** What a spec of the console has. */
+/** Fixtures of a spec of the console. */
 interface Fixtures {
   readonly watched: Watched;
-  /** Opens the console and signs in, as somebody of a role (default: caseworker) or as somebody else. */
+  /** Opens the console and signs in with an account of a role (default: caseworker) or with a given account. */
   readonly signIn: (page: Page, path?: string, who?: Role | Account) => Promise<void>;
 }
 
-/** A test with a system, a way to sign in, and eyes on what the browser must not do: at the end there was none of it. */
+/** A test with a system and a way to sign in. It fails at the end if the browser did anything forbidden. */
 export const test = base.extend<Fixtures & { readonly clean: void }, Shared>({
   system: [
     async ({}, use, { parallelIndex }) => use(systemAt(placeOf(parallelIndex).url, placeOf(parallelIndex).data)),
@@ -43,7 +43,7 @@ export const test = base.extend<Fixtures & { readonly clean: void }, Shared>({
   ],
 });
 
-/** What is on the screen of somebody who is signed in: its heading. */
+/** The heading of a signed-in user's screen. */
 export const screenOf = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
 
 export { expect } from '@playwright/test';

@@ -1,17 +1,17 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test';
 
-/** What somebody types on the phone. */
+/** The input that an operator types during a call. */
 export interface Call {
   readonly place: string;
   readonly party: string;
-  /** By name or tag, so that one is clearly meant. */
+  /** By name or tag, unambiguous. */
   readonly language: string;
 }
 
-/** A mother with a child in Medan, in words that every interface reads. */
+/** A mother with a child in Medan, in words that every language of the interface accepts. */
 export const mother: Call = { place: 'Medan', party: 'woman 24, boy 3', language: 'id' };
 
-/** The parts of the screen, whatever its language. */
+/** The parts of the screen, in any language. */
 export const find = (page: Page) => {
   const input = (field: string): Locator => page.locator(`.find-${field} input`);
   return {
@@ -24,7 +24,7 @@ export const find = (page: Page) => {
   };
 };
 
-/** Asks for a place as an operator does: each field is filled and left with Enter. */
+/** Fills in the query like an operator: leaves each field with Enter. */
 export async function ask(page: Page, { place, party, language }: Call, delay = 0): Promise<void> {
   const screen = find(page);
   await screen.place.focus();
@@ -39,18 +39,18 @@ export async function ask(page: Page, { place, party, language }: Call, delay = 
   await screen.entries.first().waitFor();
 }
 
-/** A key each 200 ms, 60 words a minute: somebody who types on the phone every day. */
+/** One key each 200 ms, 60 words a minute: somebody who types on the phone every day. */
 const typing = { delay: 200 };
-/** As long as a caller can be kept waiting. */
+/** How long a caller can be kept waiting. */
 const callMilliseconds = 30_000;
 
 /**
- * Finds a place for the mother and holds it in six interactions, by keyboard alone, as fast as a person types; each leads to where the
- * next one is typed.
+ * Finds a place for the mother and holds it in six interactions, by keyboard alone, at typing speed; after each, the focus is where the
+ * next one starts. /
  */
 export async function findAndHoldByKeyboard(page: Page): Promise<void> {
   const screen = find(page);
-  // The first field is where Tab leads after the header, and where the operator's cursor stands from the beginning.
+  // Tab after the header leads to the first field, which has the focus from the beginning.
   await expect(screen.place).toBeFocused();
   const steps: (() => Promise<void>)[] = [
     () => page.keyboard.type('Medan\n', typing),
@@ -72,7 +72,7 @@ export async function findAndHoldByKeyboard(page: Page): Promise<void> {
   expect(Date.now() - began).toBeLessThan(callMilliseconds);
 }
 
-/** The operation that a request asks for; null for everything else. */
+/** The operation of a request; null for all other requests. */
 export const operationOf = (request: Request): string | null => {
   if (!request.url().endsWith('/graphql') || request.method() !== 'POST') return null;
   return /(?:query|mutation) (\w+)/.exec((request.postDataJSON() as { query: string }).query)?.[1] ?? null;
@@ -85,8 +85,8 @@ interface Shown {
 }
 
 /**
- * Follows which services the screen shows, by their ids, the best first. The page draws an answer before a spec has read it, so whoever
- * asks waits for the answer to the last question.
+ * Follows which services the screen shows, by their ids, the best first. The page draws an answer before a spec has read it, so callers
+ * wait for the answer to the last query. /
  */
 export function followMatches(page: Page): () => Promise<readonly string[]> {
   let shown: Promise<readonly string[]> = Promise.resolve([]);
@@ -103,7 +103,7 @@ async function idsIn(request: Request): Promise<readonly string[]> {
   return data!.match.needs.flatMap(({ matches }) => matches.map(({ service }) => service.id));
 }
 
-/** Follows what each operation sends, as text. */
+/** Records the variables of each operation, as text. */
 export function followInputs(page: Page): (operation: string) => readonly string[] {
   const sent = new Map<string, string[]>();
   page.on('request', (request) => {

@@ -8,7 +8,7 @@ import { startSystem, type OwnSystem } from '../../src/harness/system.js';
 import { tokensVariable } from '../../src/harness/tokens.js';
 import { demoAccountsIn, type Accounts } from './accounts.js';
 
-/** Where specs find a system, and as whom to sign in there. */
+/** The address of a system, and the accounts to sign in there. */
 interface Place {
   readonly url: string;
   readonly data: string;
@@ -17,7 +17,7 @@ interface Place {
 
 const placesVariable = 'HAVEN_CONSOLE_PLACES';
 
-/** The place of a worker: no other worker changes anything there. */
+/** The system of a worker: no other worker changes anything there. */
 export const placeOf = (worker: number): Place => (JSON.parse(process.env[placesVariable]!) as Place[])[worker]!;
 
 /**

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { fillSignIn, type Account } from './accounts.js';
 
-/** What is typed, and what came back. */
+/** The typed operation, and the result. */
 export const partsOf = (page: Page) => ({
   query: page.locator('.graphiql-query-editor .view-lines'),
   answer: page.locator('.graphiql-response'),
@@ -13,7 +13,7 @@ export async function openGraphiQL(page: Page, who: Account): Promise<void> {
   await signInHere(page, who);
 }
 
-/** Signs in in the window that the page opens for it. */
+/** Signs in in the window that the page opens. */
 export async function signInHere(page: Page, who: Account): Promise<void> {
   const opened = page.waitForEvent('popup');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -24,7 +24,7 @@ export async function signInHere(page: Page, who: Account): Promise<void> {
 /** Puts the cursor into the editor. */
 export const enterEditor = (page: Page): Promise<void> => page.locator('.graphiql-query-editor .view-line').first().click();
 
-/** Writes an operation in place of what the editor has, and waits until GraphiQL has read its name. */
+/** Replaces the operation in the editor, and waits until GraphiQL has read its name. */
 export async function typeOperation(page: Page, name: string, text: string): Promise<void> {
   await enterEditor(page);
   await page.keyboard.press('Control+A');
@@ -32,5 +32,5 @@ export async function typeOperation(page: Page, name: string, text: string): Pro
   await expect(page.getByRole('tab', { selected: true })).toContainText(name);
 }
 
-/** Runs what the editor has. */
+/** Runs the operation in the editor. */
 export const run = (page: Page): Promise<void> => page.getByRole('button', { name: 'Execute query' }).click();

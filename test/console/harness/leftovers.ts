@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-/** What a person who takes the device next could find. */
+/** The data that the next user of the device could find. */
 export async function leftovers(context: BrowserContext, url: string) {
   const page = await context.newPage();
   // An address of the same origin that stores nothing itself.
@@ -26,7 +26,7 @@ export async function historyOf(page: Page, url: string): Promise<string[]> {
   return entries.map((entry) => entry.url).filter((entry) => entry.startsWith(url));
 }
 
-/** Fills every kind of storage, as screens may do. */
+/** Fills every kind of storage, as screens might. */
 export const fillStorage = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     localStorage.setItem('a', '1');

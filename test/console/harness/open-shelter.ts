@@ -4,7 +4,7 @@ import { ask } from '../../src/harness/graphql.js';
 import type { System } from '../../src/harness/system.js';
 import type { Role } from '../../src/harness/tokens.js';
 
-/** A shelter of a spec, where no other one looks. */
+/** A shelter of one spec, in a place that no other spec searches. */
 export interface SpecShelter {
   readonly name: string;
   readonly serviceId: string;
@@ -12,22 +12,22 @@ export interface SpecShelter {
   readonly staff: Sender;
 }
 
-/** What a shelter is like; anything that is not said: two free beds, public, in Nuuk. */
+/** Traits of a shelter; defaults: two free beds, public, in Nuuk. */
 export interface ShelterLike {
   readonly name: string;
   readonly total?: number;
   readonly isConfidential?: boolean;
   readonly at?: typeof nuuk;
-  /** Whom it takes, as in AdmissionRule; not said: everybody. */
+  /** Whom it takes, as in AdmissionRule; default: everybody. */
   readonly persons?: readonly object[];
 }
 
 /** The address of every shelter of {@link openShelter}. */
 export const streetAddress = 'Kenanga Lane 5';
-/** Where they are. */
+/** Their location. */
 export const nuuk = { latitude: 64.18347, longitude: -51.72157, city: 'Nuuk', country: 'GL' };
 
-/** Another place where no other spec looks. */
+/** Another place that no other spec searches. */
 export const longyearbyen = { latitude: 78.22334, longitude: 15.64689, city: 'Longyearbyen', country: 'SJ' };
 
 /** And one more. */
@@ -36,7 +36,7 @@ export const qaqortoq = { latitude: 60.71898, longitude: -46.03535, city: 'Qaqor
 /** Shelters that are still open. */
 const opened = new Set<string>();
 
-/** Closes all that a spec has opened, and everybody leaves: the next one finds nothing of it. */
+/** Closes all shelters of a spec and ends their holds, so that the next spec finds nothing of them. */
 export async function closeShelters(system: System): Promise<void> {
   const { holds } = await system.query<{ holds: { id: string; serviceId: string; state: string; version: number }[] }>(
     '{ holds { id serviceId state version } }',
@@ -69,12 +69,12 @@ export async function openShelter(
   return { name, serviceId, poolId, staff };
 }
 
-/** An answer of a mutation, of whatever type it is. */
+/** The result of a mutation, of any type. */
 type Result = Readonly<Record<string, unknown>> & { readonly id: string; readonly version: number; readonly caseReference: string };
 
 const answered = `__typename ... on UserError { code message } ... on Hold { id version state expiresAt caseReference }`;
 
-/** Sends one operation with a fresh key as somebody of a role, and answers its only field. */
+/** Sends one operation with a fresh key in a role, and returns its only field. */
 export async function send(
   system: System,
   name: string,
@@ -95,6 +95,6 @@ export async function send(
 /** A woman of 30. */
 export const woman = { gender: 'WOMAN', age: 30 };
 
-/** Holds a bed as somebody of a role. */
+/** Holds a bed in a role. */
 export const hold = (system: System, { serviceId }: SpecShelter, over: object = {}, who?: Parameters<typeof send>[3]): Promise<Result> =>
   send(system, 'holdBeds', { serviceId, party: [woman], ...over }, who);

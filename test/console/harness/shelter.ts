@@ -11,13 +11,13 @@ interface Pool {
   readonly outOfService: number;
 }
 
-/** What a shelter does meanwhile, through the public API. */
+/** Actions of a shelter, through the public API. */
 export interface Shelter {
-  /** Leaves one bed free, for which somebody can still be sent there. */
+  /** Leaves one free bed, to which somebody can still be sent. */
   leaveOne(isSentThere: () => Promise<boolean>): Promise<void>;
-  /** From now on it says yes or no to each hold. */
+  /** From now on it accepts or declines each hold. */
   askFirst(): Promise<void>;
-  /** Says yes or no to the hold that waits for it. */
+  /** Accepts or declines the waiting hold. */
   answer(yes: boolean): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ const poolsOf = async (system: System, id: string): Promise<Pool[]> => {
   return (await system.query<{ bedPools: Pool[] }>(query, { id })).bedPools;
 };
 
-/** The first of these services that says what beds it has. */
+/** The first of these services with known beds. */
 export async function firstWithBeds(system: System, ids: readonly string[]): Promise<string | undefined> {
   for (const id of ids) if ((await poolsOf(system, id)).length > 0) return id;
   return undefined;
@@ -47,7 +47,7 @@ async function leaveOne(system: System, id: string, isSentThere: () => Promise<b
   throw new Error('No pool of this shelter takes them.');
 }
 
-/** Matching hears of counts a moment later, on a busy machine seconds later. */
+/** Matching receives counts a moment later, on a busy machine seconds later. */
 async function isSoon(isSo: () => Promise<boolean>): Promise<boolean> {
   for (let tries = 0; tries < 10; tries += 1) {
     if (await isSo()) return true;

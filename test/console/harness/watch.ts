@@ -1,16 +1,16 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** What went wrong in a browser while a spec ran. */
+/** Problems in a browser while a spec ran. */
 export interface Watched {
-  /** Requests to another host than the system's, and its OpenID provider's where HAVEN_CONSOLE_IDENTITY names one. */
+  /** Requests to hosts other than the system's, and its OpenID provider's if HAVEN_CONSOLE_IDENTITY names one. */
   readonly foreign: string[];
-  /** What the content security policy forbade. */
+  /** Violations of the content security policy. */
   readonly violations: string[];
-  /** Errors that no code caught. */
+  /** Uncaught errors. */
   readonly errors: string[];
 }
 
-/** Watches all pages of a context from their beginning. */
+/** Watches all pages of a context from their start. */
 export async function watch(context: BrowserContext, url: string): Promise<Watched> {
   const watched: Watched = { foreign: [], violations: [], errors: [] };
   const hosts = [url, process.env['HAVEN_CONSOLE_IDENTITY']].filter((one) => one !== undefined).map((one) => new URL(one).host);
@@ -23,7 +23,7 @@ export async function watch(context: BrowserContext, url: string): Promise<Watch
   });
   context.on('weberror', (error) => {
     const { message } = error.error();
-    // GraphiQL's editor rejects so whatever it still does when it is taken away, and leaves that to nobody.
+    // When GraphiQL's editor is removed, it rejects its pending work in this way, and nothing catches that.
     if (message !== 'Canceled' || !error.page()?.url().endsWith('/graphiql')) watched.errors.push(message);
   });
   await context.exposeFunction('tellViolation', (text: string) => watched.violations.push(text));

@@ -9,9 +9,9 @@ const typing = { delay: 200 };
 const at = (sorted: readonly number[], share: number): number =>
   Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!);
 
-/** Milliseconds from a key press until the answers to it are on the screen. */
+/** Milliseconds from a key press until its matches are on the screen. */
 async function untilAnswered(page: Page, key: string): Promise<number> {
-  // In two steps: the page must listen before the key comes.
+  // In two steps: the page must listen before the key is pressed.
   const answered = await page.evaluateHandle(() => ({
     inMilliseconds: new Promise<number>((resolve) => {
       addEventListener(
@@ -24,7 +24,7 @@ async function untilAnswered(page: Page, key: string): Promise<number> {
             hasAsked ||= isBusy;
             if (!hasAsked || isBusy) return;
             watch.disconnect();
-            // Drawn when the frame after this one begins.
+            // The browser has drawn it when the next frame begins.
             requestAnimationFrame((now) => resolve(now - timeStamp));
           });
           watch.observe(answers, { attributes: true, attributeFilter: ['aria-busy'] });
@@ -37,7 +37,7 @@ async function untilAnswered(page: Page, key: string): Promise<number> {
   return answered.evaluate(({ inMilliseconds }) => inMilliseconds);
 }
 
-test('from a key press to the answers', async ({ page, signIn }) => {
+test('from a key press to the matches', async ({ page, signIn }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);

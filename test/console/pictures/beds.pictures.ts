@@ -10,10 +10,10 @@ eachView((view, fileOf) =>
     await openBeds(page, shelter.account);
     await page.locator('.stay').waitFor();
     await page.locator('.content > .banner .button-quiet').click();
-    // On a phone the first room fills the screen: a room and the one button for all are the whole work.
+    // On a phone the first room fills the screen, so this scrolls to a room and the button for all.
     if (view === 'phone') await page.locator('.all-right').evaluate((button) => button.scrollIntoView({ block: 'end' }));
     await page.screenshot({ path: fileOf('beds') });
-    // What is held would be in other pictures.
+    // Otherwise the held bed would be in other pictures.
     await send(system, 'releaseHold', { holdId: id, expectedVersion: 1 });
   }),
 );

@@ -21,7 +21,7 @@ test.beforeAll(async ({ system }) => {
 test.afterAll(({ system }) => closeShelters(system));
 
 eachView((_, fileOf) => {
-  test('what is held, and the sheet of it', async ({ page, signIn }) => {
+  test('the holds, and their printed sheet', async ({ page, signIn }) => {
     await signIn(page, '/holds');
     await expect(page.getByRole('article', { name: /Melati|Lotus/ })).toHaveCount(4);
     await page.screenshot({ path: fileOf('holds'), fullPage: true });

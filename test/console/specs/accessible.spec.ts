@@ -6,7 +6,7 @@ for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('every state of the shell can be used by everybody, at each width', async ({ page, context, signIn }) => {
+    test('every state of the shell is accessible, at each width', async ({ page, context, signIn }) => {
       test.slow();
       const look = () => expectAccessibleIn(page, everyView);
       await page.clock.install();
@@ -28,7 +28,7 @@ for (const locale of ['en-GB', 'ar'])
     });
   });
 
-test('what nobody can read, name or hit is found', async ({ page }) => {
+test('the check finds elements that cannot be read, named or hit', async ({ page }) => {
   await page.goto('/');
   await page.locator('.sign-in').waitFor();
   await expectAccessible(page);

@@ -32,7 +32,7 @@ for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('every state can be used by everybody, at each width', async ({ page, context, system }) => {
+    test('every state is accessible, at each width', async ({ page, context, system }) => {
       const shelter = await newShelter(system);
       await shelter.expectGuest();
       await openBeds(page, shelter.account);
@@ -40,7 +40,7 @@ for (const locale of ['en-GB', 'ar'])
     });
   });
 
-test('what a thumb hits is large, and the keyboard goes from − over the number to +', async ({ page, system }) => {
+test('touch targets are large, and the keyboard goes from − over the number to +', async ({ page, system }) => {
   const shelter = await newShelter(system);
   await page.setViewportSize({ width: 360, height: 740 });
   await openBeds(page, shelter.account);

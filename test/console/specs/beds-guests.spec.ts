@@ -7,7 +7,7 @@ test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 const stay = (page: Page, code: string) => page.locator('.stay').filter({ hasText: code });
 const expectState = (shelter: Shelter, id: string, state: string) => expect.poll(() => shelter.stateOf(id)).toBe(state);
 
-test('who is expected arrives and leaves, and the beds follow', async ({ page, system }) => {
+test('an expected party arrives and leaves, and the beds change with it', async ({ page, system }) => {
   await page.clock.install();
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
@@ -28,7 +28,7 @@ test('who is expected arrives and leaves, and the beds follow', async ({ page, s
   await expect(card).toBeHidden();
 });
 
-test('a step can be taken back while nobody has been told', async ({ page, system }) => {
+test('a step can be undone until it is sent', async ({ page, system }) => {
   await page.clock.install();
   const shelter = await newShelter(system);
   const { id, caseReference } = await shelter.expectGuest();
@@ -42,7 +42,7 @@ test('a step can be taken back while nobody has been told', async ({ page, syste
   expect(await shelter.stateOf(id)).toBe('HELD');
 });
 
-test('where the shelter has to say yes, that comes first, with the time that is left', async ({ page, system }) => {
+test('a hold that the shelter has to accept comes first, with the time left', async ({ page, system }) => {
   await page.clock.install();
   const shelter = await newShelter(system);
   await shelter.requireAcceptance();
@@ -61,7 +61,7 @@ test('where the shelter has to say yes, that comes first, with the time that is 
   expect(await shelter.stateOf(id)).toBe('HELD');
 });
 
-test('a step that comes too late says so, and the screen is right again', async ({ page, context, system }) => {
+test('a late step is reported, and the screen is updated', async ({ page, context, system }) => {
   await page.clock.install();
   const shelter = await newShelter(system);
   const { id, caseReference } = await shelter.expectGuest();
@@ -81,7 +81,7 @@ test('a step that comes too late says so, and the screen is right again', async 
   expect(await shelter.stateOf(id)).toBe('RELEASED');
 });
 
-test('the door closes with a reason and an end, and opens again', async ({ page, system }) => {
+test('intake closes with a reason and an end, and opens again', async ({ page, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   await page.getByText('Take nobody new for a while').click();
@@ -101,7 +101,7 @@ test('the door closes with a reason and an end, and opens again', async ({ page,
   expect(await shelter.intake()).toMatchObject({ open: true, closedBecause: null });
 });
 
-test('a door that was closed without network closes by itself when it is back', async ({ page, context, system }) => {
+test('an intake that was closed without network is closed on record when the network is back', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   await page.getByText('Take nobody new for a while').click();
@@ -115,7 +115,7 @@ test('a door that was closed without network closes by itself when it is back', 
   expect(await shelter.intake()).toMatchObject({ open: false, closedBecause: 'ILLNESS' });
 });
 
-test('extra beds come for a while, and go', async ({ page, system }) => {
+test('extra beds are added for a while, and end', async ({ page, system }) => {
   const shelter = await newShelter(system, { Garden: 6 });
   await openBeds(page, shelter.account);
   await page.getByText('More about this room').click();
@@ -129,7 +129,12 @@ test('extra beds come for a while, and go', async ({ page, system }) => {
   await expectRecord(shelter, 'Garden', { total: 6, occupied: 2 });
 });
 
-test('each role sees only its own: no other shelter, and nobody else this screen', async ({ page, context, system, signIn }) => {
+test('each role sees only its own data: no other shelter, and this screen is for shelters only', async ({
+  page,
+  context,
+  system,
+  signIn,
+}) => {
   const [own, other] = [await newShelter(system, { Garden: 6 }), await newShelter(system, { Cellar: 6 })];
   const guest = await other.expectGuest();
   await openBeds(page, own.account);

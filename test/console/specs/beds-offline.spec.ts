@@ -6,7 +6,7 @@ import { expectRecord, newShelter, openBeds, press, reloadOffline, roomCard, sig
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
-test('counts go on without network, through a reload, and each is told once', async ({ page, context, system }) => {
+test('counts continue without network, through a reload, and each is sent once', async ({ page, context, system }) => {
   const shelter = await newShelter(system, { Garden: 6, Harbour: 4, Attic: 3 });
   await openBeds(page, shelter.account);
   await context.setOffline(true);
@@ -20,14 +20,14 @@ test('counts go on without network, through a reload, and each is told once', as
   await expect(page.getByText('2 changes wait until you have signed in again.')).toBeVisible();
   await context.setOffline(false);
   await signInAt(page, shelter.account);
-  // Of a room only the last look counts: one change each, however many taps.
+  // Only the last look into a room counts: one change for each, however many taps.
   await expectRecord(shelter, 'Garden', { occupied: 5, version: 2 });
   await expectRecord(shelter, 'Harbour', { occupied: 1, version: 2 });
   await expectRecord(shelter, 'Attic', { occupied: 2, version: 1 });
   await expect(page.getByText('wait')).toBeHidden();
 });
 
-test('counts of a session that has ended are told after signing in again, each once', async ({ page, system }) => {
+test('counts of an expired session are sent after signing in again, each once', async ({ page, system }) => {
   const shelter = await newShelter(system);
   await page.clock.install();
   await openBeds(page, shelter.account);
@@ -40,7 +40,7 @@ test('counts of a session that has ended are told after signing in again, each o
   await expect(roomCard(page, 'Garden').getByText('Not sent yet')).toBeHidden();
 });
 
-test('a count whose answer was lost comes once', async ({ page, context, system }) => {
+test('a count with a lost answer takes effect once', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   let lost = 0;
@@ -77,7 +77,7 @@ for (const [choice, occupied] of [
     await expect(roomCard(page, 'Garden').getByRole('spinbutton', { name: 'Beds taken now' })).toHaveValue(String(occupied));
   });
 
-test('two tabs tell each other, and tell each count once', async ({ page, context, system }) => {
+test('two tabs share counts, and send each once', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   const second = await context.newPage();
@@ -90,7 +90,7 @@ test('two tabs tell each other, and tell each count once', async ({ page, contex
   await expectRecord(shelter, 'Garden', { occupied: 4, version: 2 });
 });
 
-test('whoever leaves or signs out hears first what was not sent', async ({ page, context, system }) => {
+test('leaving and signing out warn about unsent counts', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   await context.setOffline(true);
@@ -100,7 +100,7 @@ test('whoever leaves or signs out hears first what was not sent', async ({ page,
   await page.getByRole('button', { name: 'Leave now' }).click();
   await page.waitForURL('about:blank');
   await context.setOffline(false);
-  // Cookies of the provider are out of reach for a page without network.
+  // Without network, a page cannot delete the provider's cookies.
   expect({ ...(await leftovers(context, system.url)), cookies: [] }).toEqual(nothing);
   await expectRecord(shelter, 'Garden', { occupied: 2, version: 1 });
 });
@@ -127,7 +127,7 @@ test('a phone that was loaded again warns before anybody signs in', async ({ pag
   await openBeds(page, shelter.account);
   await context.setOffline(true);
   await press(page, 'Garden', '+');
-  // Before the network is back, or the change goes out.
+  // Blocks requests before the network is back, or the change would be sent.
   await context.route('**/graphql', (route) => route.abort());
   await context.setOffline(false);
   await page.reload();
@@ -135,7 +135,7 @@ test('a phone that was loaded again warns before anybody signs in', async ({ pag
   await expect(page.getByText('1 change was not sent yet and will be lost.')).toBeVisible();
 });
 
-test('quick exit leaves nothing of the counts, with network', async ({ page, context, system }) => {
+test('quick exit leaves no counts behind, with network', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
@@ -146,7 +146,7 @@ test('quick exit leaves nothing of the counts, with network', async ({ page, con
   expect((await historyOf(page, system.url)).at(-1)).toBe(`${system.url}/blank`);
 });
 
-test('signing out empties what is kept', async ({ page, context, system }) => {
+test('signing out deletes the kept data', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -154,7 +154,7 @@ test('signing out empties what is kept', async ({ page, context, system }) => {
   await expect.poll(async () => (await leftovers(context, system.url)).databases).toEqual([]);
 });
 
-test('nothing of a guest is kept, and no name of a shelter that is the only one', async ({ page, system }) => {
+test('keeps nothing of a guest, and no name of an only shelter', async ({ page, system }) => {
   const shelter = await newShelter(system);
   const { id, caseReference } = await shelter.expectGuest();
   await openBeds(page, shelter.account);
@@ -176,7 +176,7 @@ test('nothing of a guest is kept, and no name of a shelter that is the only one'
   for (const secret of [id, caseReference, 'Shelter', 'WOMAN', 'Woman']) expect(kept).not.toContain(secret);
 });
 
-test('what another account has not sent is never told under this one, and waits for its own', async ({ page, context, system }) => {
+test('unsent counts of another account are never sent under this one, and wait for their own', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   const colleague = await addAccount(system, `day-${shelter.account.name}`, 'PROVIDER', shelter.organizationId);
   await openBeds(page, shelter.account);
@@ -200,7 +200,7 @@ test('what another account has not sent is never told under this one, and waits 
   await expectRecord(shelter, 'Garden', { occupied: 3, version: 2 });
 });
 
-test('what another account has left can be dropped, with a second press', async ({ page, context, system }) => {
+test('counts that another account has left can be deleted, with a second press', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   const colleague = await addAccount(system, `day-${shelter.account.name}`, 'PROVIDER', shelter.organizationId);
   await openBeds(page, shelter.account);
@@ -218,7 +218,7 @@ test('what another account has left can be dropped, with a second press', async 
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
 });
 
-test('a session that ended keeps counts until the person is back', async ({ page, context, system }) => {
+test('an expired session keeps counts until the user is back', async ({ page, context, system }) => {
   await page.clock.install();
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
@@ -234,7 +234,7 @@ test('a session that ended keeps counts until the person is back', async ({ page
   await expectRecord(shelter, 'Garden', { occupied: 2, version: 1 });
 });
 
-test('a phone that has locked itself without network counts on, shows no guest, and tells it after signing in', async ({
+test('a phone that locked itself without network continues to count, shows no guest, and sends the counts after signing in', async ({
   page,
   context,
   system,
@@ -257,7 +257,7 @@ test('a phone that has locked itself without network counts on, shows no guest, 
   await expect(roomCard(page, 'Garden').getByRole('spinbutton', { name: 'Beds taken now' })).toHaveValue('3');
 });
 
-test('a network that leads nowhere is none: what was kept can be counted below the sign-in', async ({ page, context, system }) => {
+test('a network without a route counts as none: kept rooms can be counted below the sign-in', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   await context.route(`${system.url}/oidc/**`, (route) => route.abort());
@@ -273,7 +273,7 @@ test('a network that leads nowhere is none: what was kept can be counted below t
   await expectRecord(shelter, 'Garden', { occupied: 3, version: 2 });
 });
 
-test('without network and without anything kept it says what to do', async ({ page, context, system }) => {
+test('without network and without kept data it says what to do', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   await page.getByRole('button', { name: 'Sign out' }).click();

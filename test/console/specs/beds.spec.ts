@@ -6,7 +6,7 @@ test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
 const confirmedAt = async (shelter: Shelter) => (await shelter.pools()).map((pool) => pool.confirmedAt);
 
-test('a count is on record at once, and is taken back by the count from before', async ({ page, system }) => {
+test('a count is on record at once, and undo sends the previous count', async ({ page, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   await expect(roomCard(page, 'Garden')).toContainText('4 beds free');
@@ -36,7 +36,7 @@ test('a count can be typed, in any digits, and never beyond the beds', async ({ 
   await expectRecord(shelter, 'Garden', { occupied: 5 });
 });
 
-test('beds out of use, and all beds of a room, are counted as well', async ({ page, system }) => {
+test('beds out of service, and all beds of a room, can be counted as well', async ({ page, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   const garden = roomCard(page, 'Garden');
@@ -48,7 +48,7 @@ test('beds out of use, and all beds of a room, are counted as well', async ({ pa
   await expect(garden).toContainText('2 beds free');
 });
 
-test('one tap confirms every room, and is held back while it can be undone', async ({ page, system }) => {
+test('one tap confirms every room, and is sent after the undo time', async ({ page, system }) => {
   await page.clock.install();
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
@@ -68,7 +68,7 @@ test('one tap confirms every room, and is held back while it can be undone', asy
     ]);
 });
 
-test('what others count is there without loading', async ({ page, system }) => {
+test('counts by others appear without a reload', async ({ page, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   await shelter.count('Garden', 5);
@@ -76,7 +76,7 @@ test('what others count is there without loading', async ({ page, system }) => {
   await expect(roomCard(page, 'Garden')).toContainText('(Coordinator)');
 });
 
-test('a shelter without rooms says how to make the first one', async ({ page, system }) => {
+test('a shelter without rooms shows how to create the first one', async ({ page, system }) => {
   const shelter = await newShelter(system, {});
   await page.goto('/beds');
   await signInAt(page, shelter.account);

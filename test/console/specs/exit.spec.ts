@@ -1,7 +1,7 @@
 import { expect, screenOf, test } from '../harness/console-test.js';
 import { fillStorage, historyOf, leftovers, nothing } from '../harness/leftovers.js';
 
-/** The provider's form cannot take the place of its page; the address tells nothing. */
+/** The provider's form page cannot be replaced in the history; its address reveals nothing. */
 const signInPage = expect.stringMatching(/\/oidc\/interaction\/[\w-]+$/);
 
 test('Escape twice leaves nothing behind', async ({ page, context, signIn, system }) => {
@@ -14,7 +14,7 @@ test('Escape twice leaves nothing behind', async ({ page, context, signIn, syste
   expect(await historyOf(page, system.url)).toEqual([signInPage, `${system.url}/blank`]);
 });
 
-test('the link of the sign-in page does so as well', async ({ page, context, system }) => {
+test('so does the link of the sign-in page', async ({ page, context, system }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Leave this page now' }).click();
@@ -22,30 +22,30 @@ test('the link of the sign-in page does so as well', async ({ page, context, sys
   expect(await leftovers(context, system.url)).toEqual(nothing);
 });
 
-test('the button does so as well, before anybody signed in', async ({ page, context, system }) => {
+test('so does the button, before anybody signed in', async ({ page, context, system }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Leave now' }).click();
   await page.waitForURL('**/blank');
   expect(await leftovers(context, system.url)).toEqual(nothing);
 });
 
-test('without network the same is gone, and the page is blank', async ({ page, context, signIn, system }) => {
+test('without network the same is deleted, and the page is blank', async ({ page, context, signIn, system }) => {
   await signIn(page);
   await fillStorage(page);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Leave now' }).click();
   await page.waitForURL('about:blank');
   await context.setOffline(false);
-  // The browser may still be at it: without network it does so by itself, after the page has gone.
+  // The browser may still be deleting: without network it does so after the page has gone.
   await expect.poll(() => leftovers(context, system.url)).toEqual({ ...nothing, cookies: ['haven-session'] });
   expect(await historyOf(page, system.url)).toEqual([signInPage]);
-  // What is left of the session opens nothing.
+  // The remaining cookies do not restore a session.
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.locator('#password')).toBeVisible();
 });
 
-test('Escape once, or twice too slowly, leaves everything as it is', async ({ page, signIn }) => {
+test('Escape once, or twice too slowly, changes nothing', async ({ page, signIn }) => {
   await page.clock.install();
   await signIn(page);
   await page.keyboard.press('Escape');

@@ -3,15 +3,15 @@ import { expectAccessible, expectAccessibleIn, phoneAndDesk } from '../harness/a
 import { expect, test } from '../harness/console-test.js';
 import { ask, find, mother, operationOf } from '../harness/find.js';
 
-// Many states, each looked at twice, beside a system and maybe others on the same machine.
+// Many states, each checked twice, beside a system and maybe others on the same machine.
 test.setTimeout(240_000);
 
-/** Answers an operation otherwise, once. */
+/** Replaces the answer of an operation, once. */
 async function answerOnce(page: Page, operation: string, answer: { status?: number; json: object }): Promise<void> {
   await page.route(
     '**/graphql',
     (route) => (operationOf(route.request()) === operation ? route.fulfill(answer) : route.fallback()),
-    // The screen asks again by itself only what passes by itself.
+    // The screen retries only temporary errors.
     { times: 10 },
   );
 }
@@ -20,7 +20,7 @@ for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
     test.use({ locale, reducedMotion: 'reduce' });
 
-    test('the question, its suggestions, the answers and what is held can be used by everybody', async ({ page, signIn }) => {
+    test('the query, its suggestions, the matches and the hold are accessible', async ({ page, signIn }) => {
       await signIn(page, '/find', 'HOTLINE');
       const screen = find(page);
       await expect(screen.place).toBeFocused();
@@ -48,7 +48,7 @@ for (const locale of ['en-GB', 'ar'])
       await expectAccessibleIn(page, phoneAndDesk);
     });
 
-    test('looking, nothing that fits, a refusal, a failure and no network can be used by everybody', async ({ page, context, signIn }) => {
+    test('loading, no match, a refusal, a failure and no network are accessible', async ({ page, context, signIn }) => {
       await signIn(page, '/find', 'HOTLINE');
       await ask(page, { ...mother, place: 'Tebingtinggi' });
       const later = page.route('**/graphql', (route) => (operationOf(route.request()) === 'FindMatches' ? undefined : route.fallback()));
@@ -92,7 +92,7 @@ for (const zoom of [2, 4])
     await expectAccessible(page);
   });
 
-test('what has the focus is never behind the header, on a desk and on a phone', async ({ page, signIn }) => {
+test('the focused element is never behind the header, on a desk and on a phone', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
   for (const view of phoneAndDesk) {
@@ -115,7 +115,7 @@ test('what has the focus is never behind the header, on a desk and on a phone', 
   }
 });
 
-test('the focus goes from the question through its parts to the answers', async ({ page, signIn }) => {
+test('the focus goes from the query through its parts to the matches', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
   await find(page).place.focus();

@@ -2,7 +2,7 @@ import { expect, test } from '../harness/console-test.js';
 import { ask, find, followMatches, mother, operationOf } from '../harness/find.js';
 import { shelterOf } from '../harness/shelter.js';
 
-test('each place says what decides: beds and their age, the way, languages, phone, and at most three questions', async ({
+test('each match shows the deciding facts: beds and their age, distance, languages, phone, and at most three questions', async ({
   page,
   signIn,
 }) => {
@@ -21,7 +21,7 @@ test('each place says what decides: beds and their age, the way, languages, phon
   await expect(folded.getByText('Why it fits')).toBeVisible();
 });
 
-test('each place says whom it takes and how people talk there; a phone, whether it is answered now', async ({ page, signIn }) => {
+test('each match shows whom it takes and how people talk there; a phone, whether somebody answers now', async ({ page, signIn }) => {
   await page.clock.setFixedTime(new Date());
   await page.route('**/graphql', async (route) => {
     if (operationOf(route.request()) !== 'FindMatches') return route.continue();
@@ -41,13 +41,13 @@ test('each place says whom it takes and how people talk there; a phone, whether 
   await ask(page, mother);
   const entry = find(page).entries.first();
   await expect(entry.locator('.facts')).toContainText('Somebody interprets by phone.');
-  // Said once for both numbers, after the second one.
+  // Shown once for both numbers, after the second one.
   await expect(entry.getByText(/^answered from /)).toHaveCount(1);
   await expect(entry.getByText('answered now')).toBeVisible();
   await expect(entry.getByText('They take women.')).toBeVisible();
 });
 
-test('a confidential place is about so far away, and nothing says where', async ({ page, signIn }) => {
+test('a confidential place has an approximate distance, and nothing shows its location', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
   const confidential = find(page).entries.filter({ hasText: 'Address confidential' });
@@ -66,7 +66,7 @@ test('several needs have one plan together', async ({ page, signIn }) => {
   await expect(page.getByRole('heading', { name: 'Medical care' })).toBeVisible();
 });
 
-test('where nothing fits the screen says why, shows what nearly fits, and looks further in one press', async ({ page, signIn }) => {
+test('without a match the screen shows why and the near misses, and one press widens the distance', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, { ...mother, place: 'Tebingtinggi' });
   await page.locator('.find-more summary').click();
@@ -79,7 +79,7 @@ test('where nothing fits the screen says why, shows what nearly fits, and looks 
   await expect(find(page).entries.first()).toBeVisible();
 });
 
-test('what nearly fits says who does not fit, and offers what can be done now', async ({ page, signIn }) => {
+test('a near miss shows who does not fit, and what the user can do now', async ({ page, signIn }) => {
   await page.route('**/graphql', async (route) => {
     if (operationOf(route.request()) !== 'FindMatches') return route.continue();
     const answer = await route.fetch();
@@ -104,7 +104,7 @@ test('what nearly fits says who does not fit, and offers what can be done now', 
   await expect(page.getByRole('button', { name: 'Also across a border', pressed: true })).toBeVisible();
 });
 
-test('reads aloud what fits, and what is held', async ({ page, signIn }) => {
+test('reads aloud the matches, and the hold', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
   await page.getByRole('button', { name: 'Read aloud' }).click();
@@ -118,13 +118,13 @@ test('reads aloud what fits, and what is held', async ({ page, signIn }) => {
   await expect(dialog.getByText(/Held until .+ The code is [A-Z0-9]{3}-/)).toBeVisible();
 });
 
-test('a shelter that must say yes is called now, and its answer shows at once', async ({ page, signIn, system }) => {
+test('the user calls a shelter that has to accept, and its answer shows at once', async ({ page, signIn, system }) => {
   const shown = followMatches(page);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, { ...mother, place: 'Jakarta', party: 'woman 28' });
   const shelter = shelterOf(system, (await shown())[0]!);
   const name = await find(page).entries.first().locator('h3 bdi').textContent();
-  // A shelter that decides first costs something, and may be further down in the next answer.
+  // Having to accept is a drawback, so this shelter may be further down in the next answer.
   const hold = page.getByRole('button', { name: `Hold at ${name}` }).first();
   await shelter.askFirst();
   const { held } = find(page);
@@ -142,7 +142,7 @@ test('a shelter that must say yes is called now, and its answer shows at once', 
   await expect(held.getByText(/cannot take them\. Take the next place\.$/)).toBeVisible();
 });
 
-test('what a shelter answers while nothing can be told is asked for', async ({ page, signIn, system }) => {
+test("without a connection, the screen asks for the shelter's answer", async ({ page, signIn, system }) => {
   await page.clock.install();
   await page.routeWebSocket(/graphql/, (socket) => socket.close({ code: 1011, reason: 'away' }));
   const shown = followMatches(page);
@@ -185,7 +185,7 @@ test('holds for as long as was chosen', async ({ page, signIn }) => {
   await find(page).held.getByRole('button', { name: 'Release the bed' }).click();
 });
 
-test('keeps away from where nobody may be sent', async ({ page, signIn }) => {
+test('avoids the areas to avoid', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
   await expect(find(page).entries.first()).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test } from '../harness/console-test.js';
 import { ask, find, followInputs, mother } from '../harness/find.js';
 
-test('a question counts as demand once, when its answer is put to use, and never while it is typed', async ({ page, signIn }) => {
+test('a query counts as demand once, when the user acts on its answer, and never while typing', async ({ page, signIn }) => {
   const sent = followInputs(page);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
@@ -27,7 +27,7 @@ test('a question counts as demand once, when its answer is put to use, and never
   expect(sent('FindMatches').filter((input) => input.includes('record'))).toEqual([]);
 });
 
-test('what was looked for in vain counts when the screen starts again', async ({ page, signIn }) => {
+test('a search in vain counts when the screen starts again', async ({ page, signIn }) => {
   const sent = followInputs(page);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, { ...mother, place: 'Tebingtinggi' });
@@ -38,7 +38,7 @@ test('what was looked for in vain counts when the screen starts again', async ({
   expect(sent('RecordDemand')).toEqual([]);
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect.poll(() => sent('RecordDemand').length).toBe(1);
-  // Nothing is asked of an empty screen.
+  // An empty screen sends no query.
   await page.getByRole('button', { name: 'Start again' }).click();
   expect(sent('RecordDemand')).toHaveLength(1);
 });

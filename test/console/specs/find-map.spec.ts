@@ -5,7 +5,7 @@ import { closeShelters } from '../harness/open-shelter.js';
 
 const desk = { width: 1280, height: 800 };
 
-test('on a phone the map is fetched only when it is asked for', async ({ page, signIn }) => {
+test('on a phone the map is fetched only on demand', async ({ page, signIn }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   const ofMap = () => fetched.filter((path) => /\/assets\/(map|countries)/.test(path));
@@ -19,7 +19,7 @@ test('on a phone the map is fetched only when it is asked for', async ({ page, s
   expect(ofMap().length).toBeGreaterThan(2);
 });
 
-test('each answer is on the map with its number, a confidential one as an area', async ({ page, signIn }) => {
+test('each match is on the map with its number, a confidential one as an area', async ({ page, signIn }) => {
   await page.setViewportSize(desk);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
@@ -68,11 +68,11 @@ test('a click says where the person is, and an area to keep away from is drawn',
   await expect(page.getByText(/1 area to keep away from$/)).toBeVisible();
   await page.locator('.find-more summary').click();
   await expect(page.getByText(/\d+ km around a point on the map/)).toBeVisible();
-  // The mode is over: the next click is where the person is again.
+  // The drawing mode is over: the next click sets the location again.
   await expect(page.getByText('Click on the map where the person is.')).toBeVisible();
 });
 
-test('where no map can be drawn the list is whole', async ({ page, signIn }) => {
+test('the list is complete if the map cannot be drawn', async ({ page, signIn }) => {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
@@ -84,7 +84,7 @@ test('where no map can be drawn the list is whole', async ({ page, signIn }) => 
   await expect(find(page).held.getByRole('timer')).toBeVisible();
 });
 
-test('where the map cannot be fetched the list is whole', async ({ page, context, signIn }) => {
+test('the list is complete if the map cannot be fetched', async ({ page, context, signIn }) => {
   await context.route('**/assets/countries*', (route) => route.abort());
   await page.setViewportSize(desk);
   await signIn(page, '/find', 'HOTLINE');

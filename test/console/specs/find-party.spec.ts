@@ -5,7 +5,7 @@ import { ask, find, followInputs, mother } from '../harness/find.js';
 
 const asked = (page: Page) => page.locator('.ask-carers');
 
-test('who cares for a child is asked once, answered in one press, and sent with the question and the hold', async ({ page, signIn }) => {
+test('the carer of a child is asked once, answered in one press, and sent with the query and the hold', async ({ page, signIn }) => {
   const sent = followInputs(page);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
@@ -24,7 +24,7 @@ test('who cares for a child is asked once, answered in one press, and sent with 
   await find(page).held.getByRole('button', { name: 'Release the bed' }).click();
 });
 
-test('several children have one answer, or each their own, by keyboard; those who look alike are told apart', async ({ page, signIn }) => {
+test('several children have one answer, or one each, by keyboard; equal names are numbered', async ({ page, signIn }) => {
   const sent = followInputs(page);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, { ...mother, party: 'woman 40, girl 16, boy 2, boy 2' });
@@ -49,7 +49,7 @@ test('several children have one answer, or each their own, by keyboard; those wh
   await expect(page.getByRole('combobox', { name: 'Who cares for Boy, 2 (2)?' })).toHaveValue('');
 });
 
-test('a need is asked for whom it is, once for each; a child is who is to be protected', async ({ page, signIn }) => {
+test('each need is sent once for each member who has it; child protection is for a child', async ({ page, signIn }) => {
   const sent = followInputs(page);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, { ...mother, party: 'woman 24, girl 9' });
@@ -63,7 +63,7 @@ test('a need is asked for whom it is, once for each; a child is who is to be pro
   await expect(page.getByRole('heading', { name: 'Child protection · Girl, 9' })).toBeVisible();
 });
 
-test('says which interpreter would do', async ({ page, signIn }) => {
+test('sends the requirements on the interpreter', async ({ page, signIn }) => {
   const sent = followInputs(page);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
@@ -79,7 +79,7 @@ for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
     test.use({ locale, reducedMotion: 'reduce' });
 
-    test('a party with children, and the question about their carers, can be used by everybody', async ({ page, signIn }) => {
+    test('a party with children, and the question about their carers, are accessible', async ({ page, signIn }) => {
       await signIn(page, '/find', 'HOTLINE');
       await ask(page, { ...mother, party: 'woman 40, girl 16, boy 2' });
       await page.locator('.find-needs .chip-choice').nth(1).click();

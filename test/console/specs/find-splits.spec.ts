@@ -12,11 +12,7 @@ function newNames() {
 
 test.afterEach(({ system }) => closeShelters(system));
 
-test('a party whom nobody takes whole is placed in parts, and each part is held for those who are in it', async ({
-  page,
-  signIn,
-  system,
-}) => {
+test('a party that no shelter takes whole is placed in parts, and each part has its own hold', async ({ page, signIn, system }) => {
   const names = newNames();
   await openApart(system, names);
   const sent = followInputs(page);
@@ -54,7 +50,7 @@ for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
     test.use({ locale, reducedMotion: 'reduce' });
 
-    test('a party in parts can be placed by everybody', async ({ page, signIn, system }) => {
+    test('splitting a party is accessible', async ({ page, signIn, system }) => {
       await openApart(system, newNames());
       await signIn(page, '/find', 'HOTLINE');
       await askForFamily(page);

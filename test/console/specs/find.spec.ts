@@ -10,7 +10,7 @@ test('finds and holds by keyboard alone in six interactions', async ({ page, sig
   await findAndHoldByKeyboard(page);
 });
 
-test('answers while somebody types, one question at a time, the last answer to the last question', async ({ page, signIn }) => {
+test('matches appear while the user types, one query at a time, the last answer for the last query', async ({ page, signIn }) => {
   let inFlight = 0;
   let most = 0;
   const asked: string[] = [];
@@ -32,11 +32,11 @@ test('answers while somebody types, one question at a time, the last answer to t
   await expect.poll(() => asked.at(-1)).toContain('"age":41');
   await expect(page.locator('.find-answers')).toHaveAttribute('aria-busy', 'false');
   expect(most).toBe(1);
-  // Fewer questions than keys: what was typed meanwhile is asked as one.
+  // Fewer queries than keys: keys typed meanwhile share one query.
   expect(asked.length - before).toBeLessThan(14);
 });
 
-test('of two operators for the last bed one gets it, and the other is told kindly where to go on', async ({
+test('of two operators for the last bed one gets it, and the other is shown where to continue', async ({
   browser,
   page,
   signIn,
@@ -75,11 +75,11 @@ test('of two operators for the last bed one gets it, and the other is told kindl
   await other.context().close();
 });
 
-test('a hold that ends while it is looked at says so, and what to do', async ({ page, signIn }) => {
+test('a hold that ends on the screen says so, and what to do', async ({ page, signIn }) => {
   await page.clock.install();
   await page.route('**/graphql', async (route) => {
     const operation = operationOf(route.request());
-    // An answer would tell the time of the server, which does not go forward.
+    // An answer would show the server's time, which does not advance.
     if (operation === 'LookAtHold') return route.abort();
     if (operation !== 'HoldForParty') return route.continue();
     const answer = await route.fetch();
@@ -99,7 +99,7 @@ test('a hold that ends while it is looked at says so, and what to do', async ({ 
   await expect(find(page).holds.first()).toBeEnabled();
 });
 
-test('a session that ends in the middle of the form loses nothing', async ({ page, signIn, accounts }) => {
+test('a session that expires in the middle of the form loses nothing', async ({ page, signIn, accounts }) => {
   await page.clock.install();
   await signIn(page, '/find', 'HOTLINE');
   const screen = find(page);
@@ -120,7 +120,7 @@ test('a session that ends in the middle of the form loses nothing', async ({ pag
   await expect(screen.entries.first()).toBeVisible();
 });
 
-test('a question that the end of the session cut off goes on by itself, and shows no answer to another one', async ({
+test('a query that the end of the session interrupted is repeated, and shows no answer to another one', async ({
   page,
   signIn,
   accounts,
@@ -138,11 +138,7 @@ test('a question that the end of the session cut off goes on by itself, and show
   await expect(page.locator('.results')).toBeVisible();
 });
 
-test('a hold that the network cuts off goes on by itself, and so does its release; each takes effect once', async ({
-  page,
-  context,
-  signIn,
-}) => {
+test('a hold that the network interrupted is retried, and so is its release; each takes effect once', async ({ page, context, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
   const sent = followInputs(page);
@@ -151,7 +147,7 @@ test('a hold that the network cuts off goes on by itself, and so does its releas
   await expect(find(page).held.getByText('This goes on by itself')).toBeVisible();
   await context.setOffline(false);
   await expect(find(page).held.getByRole('timer')).toBeVisible();
-  // This network is there, and leads nowhere.
+  // This network exists, but has no route.
   await context.route('**/graphql', (route) => (operationOf(route.request()) === 'ReleaseHeld' ? route.abort() : route.fallback()));
   await find(page).held.getByRole('button', { name: 'Release the bed' }).click();
   await expect(find(page).held.getByText('This goes on by itself')).toBeVisible();
@@ -161,7 +157,7 @@ test('a hold that the network cuts off goes on by itself, and so does its releas
     expect(new Set(sent(operation).map((variables) => /"idempotencyKey":"([^"]+)"/.exec(variables)![1])).size).toBe(1);
 });
 
-test('a hold for which the session was over goes on after signing in again', async ({ page, signIn, accounts }) => {
+test('a hold with an expired session continues after signing in again', async ({ page, signIn, accounts }) => {
   await page.clock.install();
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
@@ -183,7 +179,7 @@ test('nothing about the person is in an address, the history or any storage', as
   await ask(page, mother);
   await find(page).holds.first().click();
   await expect(find(page).held.getByRole('timer')).toBeVisible();
-  // Nothing but these: what was typed cannot be in them.
+  // Only these addresses: they cannot contain typed text.
   expect([...asked].filter((address) => !address.startsWith(`${system.url}/assets/`))).toEqual([`${system.url}/graphql`]);
   expect(await cookies()).toEqual(cookiesBefore);
   expect(await historyOf(page, system.url)).toEqual([expect.stringMatching(/\/oidc\/interaction\/[\w-]+$/), `${system.url}/find`]);
@@ -206,7 +202,7 @@ test('nothing about the person is in an address, the history or any storage', as
   });
 });
 
-test('who signs in after somebody else finds an empty screen', async ({ page, context, signIn, accounts }) => {
+test('a user who signs in after another one finds an empty screen', async ({ page, context, signIn, accounts }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
   const ended = page.waitForResponse((response) => response.url().includes('/oidc/session/end'));

@@ -4,7 +4,7 @@ import { expect, test } from '../harness/console-test.js';
 import { enterEditor, openGraphiQL, partsOf, run, signInHere, typeOperation } from '../harness/graphiql.js';
 import { leftovers, nothing } from '../harness/leftovers.js';
 
-test('whoever connects a system tries queries, signed in, and nothing of it is kept', async ({ page, context, accounts, system }) => {
+test('a developer tries queries, signed in, and nothing of it is kept', async ({ page, context, accounts, system }) => {
   await page.goto('/graphiql');
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   await expectAccessible(page);
@@ -19,7 +19,7 @@ test('whoever connects a system tries queries, signed in, and nothing of it is k
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
 
-/** What GraphiQL itself leaves to be wished for. Nothing of Haven hangs on it: every query can be sent by other means. */
+/** Known violations of GraphiQL itself. Nothing in Haven depends on it: every query can be sent by other means. */
 const knownOfGraphiQL = {
   // Some colours of code, of line numbers and of types lack contrast.
   'color-contrast': /class="(mtk\d+|line-numbers .*|graphiql-doc-explorer-[\w-]+)"/,
@@ -27,21 +27,21 @@ const knownOfGraphiQL = {
   'nested-interactive': /role="tab"/,
 };
 
-test('the schema is there to read', async ({ page, accounts }) => {
+test('the schema can be read', async ({ page, accounts }) => {
   await openGraphiQL(page, accounts.HOTLINE);
   await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
   await expect(page.getByText('Root Types')).toBeVisible();
   await expectAccessible(page, knownOfGraphiQL);
 });
 
-test('one sees what one’s role may see', async ({ page, accounts }) => {
+test('the user sees what their role may see', async ({ page, accounts }) => {
   await openGraphiQL(page, accounts.HOTLINE);
   await typeOperation(page, 'Mine', 'query Mine { me { role } }');
   await run(page);
   await expect(partsOf(page).answer).toContainText('"HOTLINE"');
 });
 
-test('a subscription tells what changes, as it changes', async ({ page, system }) => {
+test('a subscription shows changes as they happen', async ({ page, system }) => {
   const shelter = await newShelter(system, { Garden: 6 });
   await openGraphiQL(page, shelter.account);
   await typeOperation(page, 'Beds', `subscription Beds { availabilityChanged(filter: { serviceIds: ["${shelter.serviceId}"] }) { free } }`);
@@ -51,7 +51,7 @@ test('a subscription tells what changes, as it changes', async ({ page, system }
   await expect(partsOf(page).answer).toContainText('"free": 1');
 });
 
-test('after a lock the same person finds what they typed, and somebody else nothing of it', async ({ page, accounts }) => {
+test('after a lock the same user finds what they typed, and another user nothing of it', async ({ page, accounts }) => {
   await page.clock.install();
   await openGraphiQL(page, accounts.CASEWORKER);
   await typeOperation(page, 'Mine', 'query Mine { me { role } }');
@@ -75,7 +75,7 @@ test('the button leaves nothing behind', async ({ page, context, accounts, syste
   expect(await leftovers(context, system.url)).toEqual(nothing);
 });
 
-test('Escape twice in the editor does so as well', async ({ page, context, accounts, system }) => {
+test('so does Escape twice in the editor', async ({ page, context, accounts, system }) => {
   await openGraphiQL(page, accounts.CASEWORKER);
   await enterEditor(page);
   await page.keyboard.press('Escape');
@@ -84,7 +84,7 @@ test('Escape twice in the editor does so as well', async ({ page, context, accou
   expect(await leftovers(context, system.url)).toEqual(nothing);
 });
 
-test('counts that the console has not sent yet are not lost without a warning', async ({ page, context, system }) => {
+test('unsent counts of the console are not lost without a warning', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);
   await context.setOffline(true);

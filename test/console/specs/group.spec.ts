@@ -6,7 +6,7 @@ import { endSession, signInAgain } from '../harness/session.js';
 
 test.afterEach(({ system }) => closeShelters(system));
 
-test('a proposal is corrected, held with one confirmation, and told all or nothing', async ({ page, signIn, system }) => {
+test('a plan is corrected and held with one confirmation, all or nothing', async ({ page, signIn, system }) => {
   const named = (name: string) => `${name} ${crypto.randomUUID().slice(0, 6)}`;
   const large = await openShelter(system, { name: named('Large house'), total: 5, at: longyearbyen });
   const small = await openShelter(system, { name: named('Small house'), total: 2, at: longyearbyen });
@@ -20,7 +20,7 @@ test('a proposal is corrected, held with one confirmation, and told all or nothi
   await party(2).getByLabel('Move Boy, 3').selectOption('goes with number 3');
   await expect(party(3)).toHaveCount(1);
   await expect(party(2)).toContainText('Boy, 3');
-  // All to the large house, where a bed is taken meanwhile.
+  // All to the large house, where somebody takes a bed meanwhile.
   for (const number of [1, 2, 3]) await party(number).getByLabel('Go to').selectOption({ value: large.serviceId });
   const other = await hold(system, large, {}, { role: 'CASEWORKER', organization: 'other-ngo' });
   await page.getByRole('button', { name: 'Hold all of these' }).click();
@@ -38,12 +38,12 @@ test('a proposal is corrected, held with one confirmation, and told all or nothi
   await page.getByRole('alert').getByRole('button', { name: 'Back to the list' }).click();
   await expect(page.getByRole('article', { name: large.name })).toHaveCount(2);
   await expect(page.getByRole('article', { name: small.name })).toHaveCount(1);
-  // What was entered of people is gone.
+  // The entered people are gone.
   await page.getByRole('button', { name: 'Place a group' }).click();
   await expect(page.getByText('Woman, 30')).toHaveCount(0);
 });
 
-test('who has no place is said before anything is held', async ({ page, signIn, system }) => {
+test('parties without a place are named before anything is held', async ({ page, signIn, system }) => {
   const only = await openShelter(system, { name: `Only house ${crypto.randomUUID().slice(0, 6)}`, total: 1, at: longyearbyen });
   await signIn(page, '/holds');
   await fillGroup(page, ['woman 30', 'woman 40']);
@@ -53,7 +53,7 @@ test('who has no place is said before anything is held', async ({ page, signIn, 
   await expect(page.getByRole('alertdialog')).toContainText('Without a place: 1');
 });
 
-test('a session that ends in the middle of a group loses nothing', async ({ page, signIn, system, accounts }) => {
+test('a session that expires in the middle of a group loses nothing', async ({ page, signIn, system, accounts }) => {
   const home = await openShelter(system, { name: `Kept house ${crypto.randomUUID().slice(0, 6)}`, total: 4, at: longyearbyen });
   await page.clock.install();
   await signIn(page, '/holds');

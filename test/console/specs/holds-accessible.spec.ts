@@ -8,7 +8,7 @@ const look = (page: Page) => expectAccessibleIn(page, everyView);
 
 test.afterEach(({ system }) => closeShelters(system));
 
-/** A hold that ends soon, one that has to be accepted, an arrival and a wait. */
+/** A hold that ends soon, one that has to be accepted, an arrival and a waitlist entry. */
 async function fillList(system: System): Promise<string> {
   const name = `Seruni ${crypto.randomUUID().slice(0, 6)}`;
   const home = await openShelter(system, { name, total: 3, isConfidential: true });
@@ -51,7 +51,7 @@ for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('every state of what is held can be used by everybody, at each width', async ({ page, context, signIn, system }) => {
+    test('every state of the holds is accessible, at each width', async ({ page, context, signIn, system }) => {
       test.setTimeout(180_000);
       const name = await fillList(system);
       await signIn(page, '/holds');
@@ -63,7 +63,7 @@ for (const locale of ['en-GB', 'ar'])
     });
   });
 
-test('nothing held, and an answer that fails, can be used by everybody', async ({ page, context, signIn }) => {
+test('an empty list, and a failed query, are accessible', async ({ page, context, signIn }) => {
   await page.routeWebSocket(/graphql/, (socket) => socket.close({ code: 1011, reason: 'away' }));
   let fails = false;
   await context.route('**/graphql', async (route) => {

@@ -3,16 +3,16 @@ import { expect, test } from '../harness/console-test.js';
 import { closeShelters, hold, openShelter, send, streetAddress, woman, type SpecShelter } from '../harness/open-shelter.js';
 import type { System } from '../../src/harness/system.js';
 
-/** The card of a shelter's hold or wait. */
+/** The card of a shelter's hold or waitlist entry. */
 const card = (page: Page, { name }: Pick<SpecShelter, 'name'>) => page.getByRole('article', { name });
-/** A name that no other spec has, also when it runs again on the same system. */
+/** A name that no other spec has, also if it runs again on the same system. */
 const named = (name: string) => `${name} ${crypto.randomUUID().slice(0, 6)}`;
 const shelter = (system: System, over: object = {}) => openShelter(system, { name: named('Melati'), ...over });
 const family = [woman, { gender: 'WOMAN', age: 9 }, { gender: 'MAN', age: null, mayBeMinor: true }];
 
 test.afterEach(({ system }) => closeShelters(system));
 
-test('a hold that somebody makes elsewhere shows up live, with all that is needed', async ({ page, signIn, system }) => {
+test('a hold that somebody makes elsewhere appears live, with all its data', async ({ page, signIn, system }) => {
   const home = await shelter(system, { total: 3 });
   await signIn(page, '/holds');
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
@@ -22,7 +22,7 @@ test('a hold that somebody makes elsewhere shows up live, with all that is neede
   await expect(shown).toContainText(held.caseReference);
   await expect(shown.getByRole('timer')).toHaveText(/^(30:00|29:\d\d)$/);
   await expect(shown.getByRole('link', { name: `Call ${home.name}: +672 000 111 2222` })).toBeVisible();
-  // What is due first is on top.
+  // The earliest deadline is on top.
   const sooner = await shelter(system);
   await hold(system, sooner, { minutes: 15 });
   await card(page, sooner).waitFor();
@@ -66,7 +66,7 @@ test('they are late, they arrive, they stay, they leave: each step is one press 
   await expect(shown).toHaveCount(0);
 });
 
-test('asks before a bed is released, by keyboard alone, and says that it was', async ({ page, signIn, system }) => {
+test('asks before a bed is released, by keyboard alone, and confirms the release', async ({ page, signIn, system }) => {
   const home = await shelter(system);
   await hold(system, home);
   await signIn(page, '/holds');
@@ -85,7 +85,7 @@ test('asks before a bed is released, by keyboard alone, and says that it was', a
   await expect(page.getByText(`The bed at ${home.name} is free for others.`)).toHaveCount(0);
 });
 
-test('a hold that ends while somebody looks says so, and where to go from here', async ({ page, signIn, system }) => {
+test('a hold that ends on the screen says so, and where to continue', async ({ page, signIn, system }) => {
   const home = await shelter(system);
   await send(system, 'setIntake', { serviceId: home.serviceId, expectedVersion: 0, requiresAcceptance: true }, home.staff);
   const held = await hold(system, home);
@@ -100,12 +100,12 @@ test('a hold that ends while somebody looks says so, and where to go from here',
   );
 });
 
-test('another version is told kindly, with how it stands now', async ({ page, context, signIn, system }) => {
+test('a version conflict shows the current state', async ({ page, context, signIn, system }) => {
   const home = await shelter(system);
   const held = await hold(system, home, { minutes: 20 });
   await signIn(page, '/holds');
   await card(page, home).waitFor();
-  // Somebody else changes it, and this page hears of it too late.
+  // Somebody else changes it, and this page learns of it too late.
   await context.route('**/graphql', async (route) => {
     const asked = route.request().postDataJSON() as { variables?: { input?: { expectedVersion?: number } } };
     if (asked.variables?.input?.expectedVersion === 1)
@@ -124,7 +124,7 @@ test('another version is told kindly, with how it stands now', async ({ page, co
   await expect(card(page, home)).toContainText(`They have arrived at ${home.name}.`);
 });
 
-test('a step whose answer was lost takes effect once', async ({ page, context, signIn, system }) => {
+test('a step with a lost answer takes effect once', async ({ page, context, signIn, system }) => {
   const home = await shelter(system);
   await hold(system, home);
   await signIn(page, '/holds');
@@ -147,7 +147,7 @@ test('a step whose answer was lost takes effect once', async ({ page, context, s
   expect(keys[0]).toBe(keys[1]);
 });
 
-test('joins a list, is offered what becomes free, declines one offer and takes the next', async ({ page, signIn, system }) => {
+test('joins a list, gets an offer, declines it and takes the next', async ({ page, signIn, system }) => {
   const home = await shelter(system, { total: 1 });
   const full = await hold(system, home);
   await signIn(page, '/holds');
@@ -169,7 +169,7 @@ test('joins a list, is offered what becomes free, declines one offer and takes t
   await held.getByRole('button', { name: `Take the offer: ${home.name}` }).click();
   await expect(held).toContainText(`The bed at ${home.name} is held for them now.`);
   await expect(held).toContainText('Held until');
-  // Another one waits, and does not want it any more.
+  // Another party waits, and leaves the list.
   await send(system, 'joinWaitlist', { serviceId: home.serviceId, party: [woman] });
   await expect(waiting).toBeVisible();
   await held.getByRole('button', { name: `Release: ${home.name}` }).click();
@@ -181,7 +181,7 @@ test('joins a list, is offered what becomes free, declines one offer and takes t
   await expect(held).toHaveCount(0);
 });
 
-test('leaves a list, with a question first', async ({ page, signIn, system }) => {
+test('leaves a list, after a confirmation', async ({ page, signIn, system }) => {
   const home = await shelter(system, { total: 1 });
   await hold(system, home, {}, { role: 'CASEWORKER', organization: 'other-ngo' });
   await send(system, 'joinWaitlist', { serviceId: home.serviceId, party: [woman] });
@@ -193,7 +193,7 @@ test('leaves a list, with a question first', async ({ page, signIn, system }) =>
   await expect(card(page, home)).toHaveCount(0);
 });
 
-test('without the socket it asks again, and says so', async ({ page, signIn, system }) => {
+test('without the socket it repeats the query, and says so', async ({ page, signIn, system }) => {
   const home = await shelter(system);
   await page.routeWebSocket(/graphql/, (socket) => socket.close({ code: 1011, reason: 'away' }));
   await signIn(page, '/holds');
@@ -202,7 +202,7 @@ test('without the socket it asks again, and says so', async ({ page, signIn, sys
   await expect(card(page, home)).toBeVisible({ timeout: 25_000 });
 });
 
-test('everybody sees their own and their colleagues’ holds only, and what their role may do', async ({ page, signIn, system }) => {
+test('users see only their own and their colleagues’ holds, and only the steps of their role', async ({ page, signIn, system }) => {
   const [own, other] = [await shelter(system), await shelter(system)];
   const held = await hold(system, own);
   await hold(system, other, {}, { role: 'CASEWORKER', organization: 'other-ngo' });
@@ -210,17 +210,17 @@ test('everybody sees their own and their colleagues’ holds only, and what thei
   await signIn(page, '/holds', 'HOTLINE');
   await expect(card(page, own)).toBeVisible();
   await expect(card(page, other)).toHaveCount(0);
-  // A hotline does not go on with stays.
+  // A hotline does not continue stays.
   await expect(card(page, own).getByRole('button')).toHaveCount(0);
 });
 
-test('staff of a shelter have no such screen', async ({ page, signIn }) => {
+test('staff of a shelter do not have this screen', async ({ page, signIn }) => {
   await signIn(page, '/holds', 'PROVIDER');
   await expect(page.getByRole('link', { name: 'My holds' })).toHaveCount(0);
   expect(new URL(page.url()).pathname).not.toBe('/holds');
 });
 
-test('the sheet to print has no address of a confidential place, and nothing of who comes', async ({ page, signIn, system }) => {
+test('the printed sheet has no address of a confidential place, and nothing about the guests', async ({ page, signIn, system }) => {
   const [secret, known] = [await shelter(system, { isConfidential: true }), await shelter(system)];
   const held = await hold(system, secret, { party: [{ gender: 'WOMAN', age: 30 }], minutes: 200 });
   await hold(system, known, { minutes: 201 });
@@ -261,11 +261,11 @@ test('nothing of a person is in the address, the history or any storage', async 
   expect(kept).toEqual({ local: {}, session: {}, databases: 0, state: 'null' });
 });
 
-test('a hold whose time ends while somebody looks is over by the server’s clock', async ({ page, context, signIn, system }) => {
+test('a hold that expires on the screen is over by the server’s clock', async ({ page, context, signIn, system }) => {
   const home = await shelter(system);
   const held = await hold(system, home);
   const endsAt = new Date(Date.now() + 12_000).toISOString();
-  // A quarter of an hour is too long for a spec: the server's word on this hold is that it ends sooner, and then that it has.
+  // A quarter of an hour is too long for a spec: the mocked server answers that this hold ends sooner, and then that it has ended.
   await page.routeWebSocket(/graphql/, (socket) => socket.close({ code: 1011, reason: 'away' }));
   await context.route('**/graphql', async (route) => {
     const answer = await route.fetch();

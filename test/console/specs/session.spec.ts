@@ -1,7 +1,7 @@
 import { expect, screenOf, test } from '../harness/console-test.js';
 import { endSession, signInAgain } from '../harness/session.js';
 
-test('a session that ends keeps the screen, and goes on after signing in again in a window', async ({ page, signIn, accounts }) => {
+test('an expired session keeps the screen, and continues after signing in again in a window', async ({ page, signIn, accounts }) => {
   await page.clock.install();
   await signIn(page);
   await endSession(page);
@@ -12,7 +12,7 @@ test('a session that ends keeps the screen, and goes on after signing in again i
   await expect(screenOf(page)).toBeVisible();
 });
 
-test('somebody else who signs in in that window gets a screen of their own', async ({ page, signIn, accounts }) => {
+test('another user who signs in in that window gets a new screen', async ({ page, signIn, accounts }) => {
   await page.clock.install();
   await signIn(page);
   await page.clock.fastForward(11 * 60_000);
@@ -21,7 +21,7 @@ test('somebody else who signs in in that window gets a screen of their own', asy
   await expect(page.getByRole('heading', { name: 'Find' })).toBeHidden();
 });
 
-test('the screen locks after minutes without use, and what is behind it is out of sight and reach', async ({ page, signIn, accounts }) => {
+test('the screen locks after minutes without use, and the content behind it is hidden and inert', async ({ page, signIn, accounts }) => {
   await page.clock.install();
   await signIn(page);
   await page.clock.fastForward(11 * 60_000);
@@ -32,7 +32,7 @@ test('the screen locks after minutes without use, and what is behind it is out o
   await expect(screenOf(page)).toBeVisible();
 });
 
-test('a locked screen that is loaded again asks for the password', async ({ page, context, signIn }) => {
+test('a locked screen asks for the password after a reload', async ({ page, context, signIn }) => {
   await page.clock.install();
   await signIn(page);
   const ended = page.waitForResponse((response) => response.url().includes('/oidc/session/end'));
@@ -44,7 +44,7 @@ test('a locked screen that is loaded again asks for the password', async ({ page
   await expect(page.locator('#password')).toBeVisible();
 });
 
-test('a screen that has locked itself without network asks for the password when it is loaded again', async ({ page, context, signIn }) => {
+test('a screen that locked itself without network asks for the password after a reload', async ({ page, context, signIn }) => {
   await page.clock.install();
   await signIn(page);
   await context.setOffline(true);
@@ -57,14 +57,14 @@ test('a screen that has locked itself without network asks for the password when
   await expect(page.locator('#password')).toBeVisible();
 });
 
-test('a page that is loaded again goes on without the password, while the session lasts', async ({ page, signIn }) => {
+test('a reloaded page continues without the password while the session lasts', async ({ page, signIn }) => {
   await signIn(page);
   await page.reload();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(screenOf(page)).toBeVisible();
 });
 
-test('a provider that cannot be reached is named as that', async ({ page, context, system }) => {
+test('an unreachable provider is reported', async ({ page, context, system }) => {
   await context.route(`${system.url}/oidc/**`, (route) => route.abort());
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign in' }).click();

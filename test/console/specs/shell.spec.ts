@@ -1,6 +1,6 @@
 import { expect, screenOf, test } from '../harness/console-test.js';
 
-test('says who is signed in, keeps nothing of it, and leaves no trail in the history', async ({ page, signIn }) => {
+test('shows who is signed in, keeps nothing of it, and leaves no trace in the history', async ({ page, signIn }) => {
   await signIn(page);
   await expect(screenOf(page)).toBeVisible();
   expect(new URL(page.url()).search).toBe('');
@@ -8,7 +8,7 @@ test('says who is signed in, keeps nothing of it, and leaves no trail in the his
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(3);
 });
 
-test('speaks another language at once, from right to left', async ({ page, signIn }) => {
+test('switches the language at once, also to right-to-left', async ({ page, signIn }) => {
   await signIn(page);
   await page.locator('.language select').selectOption('ar');
   await expect(page.getByRole('button', { name: 'المغادرة الآن' })).toBeVisible();
@@ -16,7 +16,7 @@ test('speaks another language at once, from right to left', async ({ page, signI
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
 });
 
-test('opens without network from the worker, and says so', async ({ page, context, signIn }) => {
+test('opens without network from the service worker, and says so', async ({ page, context, signIn }) => {
   await signIn(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await context.setOffline(true);
@@ -25,7 +25,7 @@ test('opens without network from the worker, and says so', async ({ page, contex
   await context.setOffline(false);
 });
 
-test('keeps files of its own only, never an answer', async ({ page, signIn }) => {
+test('keeps only its own files, never an answer', async ({ page, signIn }) => {
   await signIn(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
@@ -37,7 +37,7 @@ test('keeps files of its own only, never an answer', async ({ page, signIn }) =>
   expect(kept.filter((path) => path !== '/' && !path.startsWith('/assets/'))).toEqual([]);
 });
 
-test('on a narrow phone the way out is in sight in every language', async ({ page, signIn }) => {
+test('on a narrow phone the exit is visible in every language', async ({ page, signIn }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await signIn(page, '/', 'PROVIDER');
   const outOfSight = [];
@@ -60,7 +60,7 @@ test('skips to the content by keyboard', async ({ page, signIn }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('asks the server for another address than its own nowhere', async ({ page }) => {
+test('sends requests to no other address than its own', async ({ page }) => {
   const answer = await page.goto('/nowhere');
   expect(answer?.status()).toBe(404);
 });

@@ -18,7 +18,7 @@ for (const role of roles)
     await expect(page.locator('#password')).toBeVisible();
   });
 
-test('a wrong password is told on the page, and the right one goes on', async ({ page, accounts }) => {
+test('a wrong password is reported on the page, and the right one continues', async ({ page, accounts }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await fillSignIn(page, { ...accounts.AUDITOR, password: 'not the password' });
@@ -39,7 +39,7 @@ test('by keyboard alone', async ({ page, accounts }) => {
   await expect(screenOf(page)).toHaveText('Find');
 });
 
-test('the sign-in page speaks the language that was chosen in the console', async ({ page }) => {
+test('the sign-in page uses the language chosen in the console', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel('Language').selectOption('th');
   await page.locator('.sign-in .button-main').click();
@@ -47,12 +47,12 @@ test('the sign-in page speaks the language that was chosen in the console', asyn
   await expect(page.locator('html')).toHaveAttribute('lang', 'th');
 });
 
-test('the console at another name of this machine leads to its address', async ({ page, system, watched }) => {
+test('the console at another name of this machine redirects to its address', async ({ page, system, watched }) => {
   const there = new URL(system.url);
   there.hostname = '127.0.0.1';
   await page.goto(`${there.origin}/start`);
   await page.waitForURL(`${system.url}/start`);
-  // It asked there for the page and its files only.
+  // It requested only the page and its files there.
   expect(new Set(watched.foreign.splice(0))).toEqual(new Set([there.host]));
 });
 
@@ -60,7 +60,7 @@ for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('the pages of the provider can be used by everybody', async ({ page, accounts }) => {
+    test('the pages of the provider are accessible', async ({ page, accounts }) => {
       const look = () => expectAccessibleIn(page, phoneAndDesk);
       await page.goto('/');
       await page.locator('.sign-in .button-main').click();

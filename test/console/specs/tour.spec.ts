@@ -31,7 +31,7 @@ for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
     test.use({ locale, reducedMotion: 'reduce' });
 
-    test('each step can be used by everybody, on the phone of a shelter too', async ({ page, system }) => {
+    test("each step is accessible, on a shelter's phone too", async ({ page, system }) => {
       const shelter = await newShelter(system);
       await openBeds(page, shelter.account);
       await page.locator('.content > .banner .button').first().click();
