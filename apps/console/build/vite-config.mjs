@@ -39,7 +39,7 @@ export const siteConfig = (outDir) => ({
 
 /**
  * GraphiQL is built separately: its editor is larger than the whole console, and only developers fetch it. It has a folder of its own, so
- * the worker does not keep it and the budgets do not count it. /
+ * the worker does not keep it and the budgets do not count it.
  */
 export const graphiqlConfig = (outDir) => ({
   configFile: false,

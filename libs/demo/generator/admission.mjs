@@ -9,7 +9,7 @@ const girlsWithMother = [['WOMAN'], null, 17, true];
 const boysWithMother = (oldest) => [['MAN'], null, oldest, true];
 const childrenWithAdult = (oldest) => [null, null, oldest, true];
 
-/** Kinds of shelter: title, sentence about whom it takes, rule, and rooms. A room without its own rule uses the rule of the service. / */
+/** Kinds of shelter: title, sentence about whom it takes, rule, and rooms. A room without its own rule uses the rule of the service. */
 export const shelters = {
   womenWithChildren: {
     title: 'Shelter for women with children',

@@ -1,6 +1,6 @@
 /**
  * `centre` and `km`: a disc on land around a built-up part of the city, not always its official centre. `spoken`: languages of nearly all
- * providers there; `heard`: of some. `neighbours`: nationalities that lists there name. /
+ * providers there; `heard`: of some. `neighbours`: nationalities that lists there name.
  */
 const city = (name, country, region, centre, km, offset, dial, organizations, spoken, heard, neighbours) => ({
   name,

@@ -7,7 +7,7 @@ const everyStatus = ['CITIZEN', 'RESIDENT', 'TEMPORARY', 'ASYLUM_SEEKER', 'REFUG
 
 /**
  * Written by hand: the case of the guided tour is a Khmer-speaking woman with a small child near Medan. [kind, languages, confidential,
- * [available, maximum, age] of each room, more of the rule, interpretation] /
+ * [available, maximum, age] of each room, more of the rule, interpretation]
  */
 const medanShelters = [
   [

@@ -1,6 +1,6 @@
 /**
  * Offers of organizations besides beds: categories, title, description, hours, and (if given) whom they are for. `rule.persons`: clauses as
- * in admission.mjs. /
+ * in admission.mjs.
  */
 const children = { persons: [[null, null, 17]] };
 const womenOfAnyAge = { persons: [[['WOMAN', 'TRANS_WOMAN'], null, null]], pregnancy: true };

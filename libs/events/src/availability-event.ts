@@ -19,7 +19,7 @@ export type CapacityStatus = (typeof CapacityStatus)[keyof typeof CapacityStatus
 export const bedPoolSchema = z.object({
   id: z.string(),
   serviceId: z.string(),
-  /** Room 1, Room 2, …: only staff see the names that they have given. */
+  /** Room 1, Room 2, …: only staff and coordinators see the given names. */
   name: z.string(),
   admits: admissionRuleSchema,
   total: z.number().int(),

@@ -29,7 +29,7 @@ export const NeedOutcome = enumOf('MET', 'MET_WITH_QUESTIONS', 'FULL', 'NOT_ADMI
 /** {@link NeedOutcome} */
 export type NeedOutcome = (typeof NeedOutcome)[keyof typeof NeedOutcome];
 
-/** One category that a party needed, and its outcome. Nothing links it to the caller, nor to the other needs of the same party. / */
+/** One category that a party needed, and its outcome. Nothing links it to the caller, nor to the other needs of the same party. */
 export const demandSchema = z.object({
   category: z.enum(NeedCategory),
   /** H3, resolution 4: about 45 km across. */

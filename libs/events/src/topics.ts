@@ -17,7 +17,7 @@ const day = 24 * hour;
 
 /**
  * Each event contains the whole state of its key. An outdated one is deleted within the hour, because its place may have become
- * confidential. A tombstone stays for a week, so that a consumer that was away for that long still receives it. /
+ * confidential. A tombstone stays for a week, so that a consumer that was away for that long still receives it.
  */
 const compacted = {
   'cleanup.policy': 'compact',

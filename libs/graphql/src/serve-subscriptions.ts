@@ -14,7 +14,7 @@ export interface Subscriptions {
 
 /**
  * Serves `graphql-transport-ws` beside HTTP. It does not use Nest, whose WebSocket server accepts messages of 100 MiB from unauthenticated
- * callers, and has no setting for it. /
+ * callers, and has no setting for it.
  */
 export function serveSubscriptions(http: Server, { path, options, identify }: Subscriptions): { close(): Promise<void> } {
   const server = new WebSocketServer({ server: http, path, maxPayload: messageBytesMaximum });

@@ -37,7 +37,7 @@ export interface WebSocketGraph<C extends object> {
 }
 
 /**
- * Options of graphql-ws that give a WebSocket the limits and hidden errors that Apollo gives HTTP; Apollo's own hooks do not run there. /
+ * Options of graphql-ws that give a WebSocket the limits and hidden errors that Apollo gives HTTP; Apollo's own hooks do not run there.
  */
 export function webSocketOptions<C extends object>(graph: WebSocketGraph<C>) {
   const { schema, contextOf, share, payerOf, format, execute } = graph;

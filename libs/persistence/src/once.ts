@@ -82,7 +82,7 @@ async function replay<T>(
 
 /**
  * Replaces stored answers that contain one of these ids anywhere. If `rewrite` returns null, the answer stays. Use it for answers that were
- * harmless once and must not stay. /
+ * harmless once and must not stay.
  */
 export async function rewriteAnswers(
   tx: EntityManager,

@@ -32,7 +32,7 @@ export async function failOnPending(dataSource: DataSource, context: string): Pr
 
 /**
  * Throws if the database lacks or exceeds what the entities declare. TypeORM takes half a second to compare them. If it finds nothing, a
- * process that may change the schema records that on it, and nobody compares again until the tables or the entities change. /
+ * process that may change the schema records that on it, and nobody compares again until the tables or the entities change.
  */
 export async function failOnDrift(dataSource: DataSource, context: string, mayNote: boolean): Promise<void> {
   const note = `without drift: ${await fingerprintOf(dataSource, context)}`;

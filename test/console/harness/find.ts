@@ -46,7 +46,7 @@ const callMilliseconds = 30_000;
 
 /**
  * Finds a place for the mother and holds it in six interactions, by keyboard alone, at typing speed; after each, the focus is where the
- * next one starts. /
+ * next one starts.
  */
 export async function findAndHoldByKeyboard(page: Page): Promise<void> {
   const screen = find(page);
@@ -86,7 +86,7 @@ interface Shown {
 
 /**
  * Follows which services the screen shows, by their ids, the best first. The page draws an answer before a spec has read it, so callers
- * wait for the answer to the last query. /
+ * wait for the answer to the last query.
  */
 export function followMatches(page: Page): () => Promise<readonly string[]> {
   let shown: Promise<readonly string[]> = Promise.resolve([]);

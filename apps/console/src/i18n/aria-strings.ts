@@ -7,7 +7,7 @@ export const setAriaTexts = (source: (id: MessageId) => string): void => void (t
 
 /**
  * React Aria's texts in our languages: it lacks most of them. The build replaces React Aria's English texts, its default for unknown
- * languages, with these, and leaves out all other languages. /
+ * languages, with these, and leaves out all other languages.
  */
 export const ariaStrings = {
   combobox: {

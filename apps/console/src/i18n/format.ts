@@ -19,7 +19,7 @@ export interface Format {
 
 /**
  * The same calendar and digits in all languages, because users read bed counts and deadlines aloud across languages. Browsers would count
- * Buddhist years in Thai, and write other digits in Persian and Bengali. /
+ * Buddhist years in Thai, and write other digits in Persian and Bengali.
  */
 const common = '-u-ca-gregory-nu-latn';
 /** Day before month, 24 hours, no words: correct for readers of the languages that browsers lack. */

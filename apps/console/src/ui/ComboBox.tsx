@@ -134,7 +134,7 @@ function Typed({ isTyping, options, text, isLoading = false, choose, onDone, chi
 
 /**
  * While a list is open, React Aria hides the rest of the page from screen readers, although its fields still take the focus. This list is
- * not a dialog, so the page stays visible to them. /
+ * not a dialog, so the page stays visible to them.
  */
 function keepPageInReach(): () => void {
   const page = document.getElementById('root');

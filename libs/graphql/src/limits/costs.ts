@@ -23,7 +23,7 @@ const plain =
 /**
  * The cost of each root field, and of fields below it that are computed or large: one row for each, which a test compares with the schema.
  * A unit is about a page entry or two milliseconds. Arguments beyond the limit of an operation cost as much as the limit: the operation
- * itself refuses them. /
+ * itself refuses them.
  */
 export const costs: Readonly<Record<string, Cost>> = {
   'Query.match': ({ input }, child) =>

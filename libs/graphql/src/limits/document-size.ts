@@ -3,7 +3,7 @@ import { repeatsMaximum, selectionsMaximum } from './numbers.js';
 
 /**
  * Validation rule that refuses a document that is too large to be reasonable, and stops the other rules from checking it: some of them
- * compare each field with each other one. Introspection is allowed. /
+ * compare each field with each other one. Introspection is allowed.
  */
 export function documentSize(context: ValidationContext): ASTVisitor {
   return {

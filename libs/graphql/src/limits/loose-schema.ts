@@ -4,7 +4,7 @@ const made = new WeakMap<GraphQLSchema, GraphQLSchema>();
 
 /**
  * The same schema, except that every input object may be anything. Reading arguments with it costs nothing, however large they are;
- * execution reads them again, and reports errors. /
+ * execution reads them again, and reports errors.
  */
 export function looseSchema(schema: GraphQLSchema): GraphQLSchema {
   const loose = made.get(schema) ?? buildASTSchema(withLooseInputs(parse(printSchema(schema))), { assumeValid: true });

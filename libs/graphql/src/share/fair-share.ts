@@ -41,7 +41,7 @@ interface Lane {
 
 /**
  * Queries take turns by their cost, so that small ones do not wait for large ones. The largest run one at a time, and pause while others
- * send small ones. /
+ * send small ones.
  */
 const lanes: readonly Lane[] = [
   { from: 50, atOnce: 1, rest: 6 },
@@ -56,7 +56,7 @@ const waitingMaximum = 100;
 
 /**
  * Nothing interrupts reading a document, and its garbage must be collected. Refused documents cost their sender nothing, so callers with a
- * recent refusal wait in a separate queue, which reads for a fiftieth of the time at most. /
+ * recent refusal wait in a separate queue, which reads for a fiftieth of the time at most.
  */
 const restAfterRefused = 49;
 const charactersPerCost = 5_000;
@@ -110,7 +110,7 @@ export class FairShare {
 
   /**
    * Takes the cost of parsing from the share, by the length of the text. Resolves when it may be read, which must happen at once. Rejects
-   * if nothing is left of the share, and like {@link turnOf}. /
+   * if nothing is left of the share, and like {@link turnOf}.
    */
   async toRead(payer: Payer, length: number): Promise<void> {
     const { name, connection } = payer;

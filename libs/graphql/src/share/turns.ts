@@ -34,7 +34,7 @@ export class Turns {
 
   /**
    * Resolves when it is the caller's turn, to the function that ends it; null if too many of the caller's operations already wait, or if
-   * the caller has gone meanwhile: nobody would read the answer. /
+   * the caller has gone meanwhile: nobody would read the answer.
    */
   async take(caller: string, connection?: Connection): Promise<EndTurn | null> {
     if (connection?.destroyed) return null;

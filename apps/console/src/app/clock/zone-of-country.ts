@@ -26,7 +26,7 @@ export type ClockOf =
 
 /**
  * The clock for a time at a place in a country. If a country has several times at once, or is unknown, the page shows the reader's own
- * time: a time that is an hour wrong is worse than a time to convert. /
+ * time: a time that is an hour wrong is worse than a time to convert.
  */
 export function clockFor(country: string | null | undefined, instant: Date, ownZone?: string): ClockOf {
   const zones = country ? zonesOf(country) : [];

@@ -25,7 +25,7 @@ export async function forgetEverything(patienceMilliseconds: number): Promise<vo
 
 /**
  * Ends the session of our own provider in this browser, also without network. Scripts cannot read the session cookie, but the session is
- * invalid without its signature. /
+ * invalid without its signature.
  */
 export function endSessionHere(): void {
   document.cookie = 'haven-session.sig=; max-age=0; path=/oidc';

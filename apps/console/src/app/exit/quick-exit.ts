@@ -6,7 +6,7 @@ const patienceMilliseconds = 1_500;
 
 /**
  * Leaves at once and leaves no trace: the screen is cleared before anything else happens. With network, the server's answer clears the
- * browser and redirects; without, this page deletes what it can and ends on an empty page. /
+ * browser and redirects; without, this page deletes what it can and ends on an empty page.
  */
 export async function quickExit(): Promise<void> {
   document.title = '';

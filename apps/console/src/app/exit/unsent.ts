@@ -24,7 +24,7 @@ export const unsentOf = (beginning: string): number =>
 
 /**
  * Decides whether to leave now despite unsent changes. The first call that would lose some only warns; any later call leaves, since a user
- * who presses again is in danger, or has read the warning. /
+ * who presses again is in danger, or has read the warning.
  */
 export function warnOnce(warn: (count: number) => void): (unsent: number) => boolean {
   let warned = false;

@@ -8,7 +8,7 @@ export interface OneInFlight<Question> {
 
 /**
  * While one query is running, only the newest of the others waits: however fast somebody types, the server has one query of theirs at a
- * time, and the last answer belongs to the last query. `onAnswer` gets each answer, and whether a newer query waits. /
+ * time, and the last answer belongs to the last query. `onAnswer` gets each answer, and whether a newer query waits.
  */
 export function oneInFlight<Question, Answer>(
   send: (question: Question) => Promise<Answer>,

@@ -8,7 +8,7 @@ const againMilliseconds = 5_000;
 
 /**
  * Retries what could not be sent as soon as the network or the user is back. If the network has no route, the browser does not report its
- * return, so this also retries at intervals. /
+ * return, so this also retries at intervals.
  */
 export function useResume(problem: Problem | null, again: () => void): void {
   const session = useStore(useSession().state);

@@ -11,7 +11,7 @@ import { SignInProblemText } from '../session/SignInProblemText';
 
 /**
  * Hides the screen until the user has signed in again; what they entered is kept. If nobody can sign in because there is no network, it
- * shows what a reloaded page would show. /
+ * shows what a reloaded page would show.
  */
 export function LockCover({ problem }: { readonly problem: SignInProblem | null }) {
   const { t } = useSpeech();

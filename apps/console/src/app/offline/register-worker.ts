@@ -2,7 +2,7 @@ const workerPath = '/worker.js';
 
 /**
  * Allows the page to start its own worker scripts only. The browser checks this policy before each start, and before text becomes markup;
- * `markup` allows that for a page that needs it. /
+ * `markup` allows that for a page that needs it.
  */
 export function admitOwnWorkers({ markup = false } = {}): void {
   const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;

@@ -44,7 +44,7 @@ export const asciiDigits = (text: string): string =>
 
 /**
  * Reads "woman 24", "24 woman", "w24", "boy 3", "woman 24, boy 3" with the given words; null if any part is not understood, so that nobody
- * gets lost. A child without an age may be a minor. /
+ * gets lost. A child without an age may be a minor.
  */
 export function readParty(text: string, words: PartyWords): Someone[] | null {
   const parts = asciiDigits(text.normalize('NFC').toLowerCase())

@@ -10,7 +10,7 @@ const windowFeatures = { width: 480, height: 720 };
 
 /**
  * The OpenID provider, with authorization code and PKCE. Tokens stay in memory. The browser stores the state of a sign-in, as PKCE needs
- * it, only while the user is at the provider's page. /
+ * it, only while the user is at the provider's page.
  */
 export function openIdProvider(settings: Settings): Provider {
   const manager = new UserManager({
@@ -51,7 +51,7 @@ export function openIdProvider(settings: Settings): Provider {
 
 /**
  * Drops the tokens, then ends the session at the provider with all its tokens: the next user of this page has to sign in. The page ignores
- * the provider's answer, so CORS need not allow reading it. /
+ * the provider's answer, so CORS need not allow reading it.
  */
 async function endSession(manager: UserManager): Promise<void> {
   const user = await manager.getUser();

@@ -7,7 +7,7 @@ export interface Grant {
   readonly subject: string;
 }
 
-/** The state of the session. `expired` and `locked` keep the screen: the user signs in again in a separate window and continues. / */
+/** The state of the session. `expired` and `locked` keep the screen: the user signs in again in a separate window and continues. */
 export type SessionState =
   | { readonly kind: 'returning' }
   | { readonly kind: 'signed-out'; readonly problem: SignInProblem | null }

@@ -14,7 +14,7 @@ export const isOpen = ({ state }: Pick<BoardHold, 'state'>): boolean => state ==
 
 /**
  * Applies updates of holds, in any order: an older version than the known one is ignored. A hold that ended before the screen knew it is
- * not shown. The server no longer returns the party of a hold that ended; the screen keeps it. /
+ * not shown. The server no longer returns the party of a hold that ended; the screen keeps it.
  */
 export function withUpdates<Hold extends BoardHold>(board: Board<Hold>, news: readonly Hold[]): Board<Hold> {
   // The same version may arrive again in another language.

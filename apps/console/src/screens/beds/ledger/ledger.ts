@@ -84,7 +84,7 @@ export const unsentIn = ({ changes, questions }: Ledger): number =>
 
 /**
  * Staff look at `shown` and enter `counts`. If another tab has changed the room since, or a question is open, staff may have seen old
- * counts: that becomes a question, never a count. /
+ * counts: that becomes a question, never a count.
  */
 export function enterCounts(ledger: Ledger, roomId: string, shown: Counts, counts: Counts, stamp: Stamp, isConfirmation = false): Ledger {
   const now = shownCounts(ledger, roomId);
@@ -217,7 +217,7 @@ export function mergeRooms(ledger: Ledger, rooms: readonly Room[]): Ledger {
 
 /**
  * Takes all rooms of a shelter from a query that was sent after the last answer: also older versions, since a database may have been
- * restored. A removed room is kept only while it has unsent changes or open questions. /
+ * restored. A removed room is kept only while it has unsent changes or open questions.
  */
 export function mergeShelter(ledger: Ledger, shelterId: string, rooms: readonly Room[]): Ledger {
   const isThere = ({ id }: Room) => rooms.some((room) => room.id === id);

@@ -8,7 +8,7 @@ import { undoMilliseconds, useUndo } from './use-undo';
 
 /**
  * One tap for a night without changes. A confirmation cannot be undone once it is on record, so it is sent only after the undo time; a
- * count that is a few seconds older misleads nobody. /
+ * count that is a few seconds older misleads nobody.
  */
 export function AllRight({ outbox, rooms }: BedsProps & { readonly rooms: readonly Room[] }) {
   const { t } = useSpeech();

@@ -27,7 +27,7 @@ interface RoomProps extends BedsProps {
 
 /**
  * A room: taken beds, free beds, and the buttons − and +. A count is sent at once, since others refer people by it; undo sends the previous
- * count. /
+ * count.
  */
 export function RoomCard({ room, name, genders, surges, refresh, ...beds }: RoomProps) {
   const { t, format } = useSpeech();

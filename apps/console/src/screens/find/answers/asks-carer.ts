@@ -8,7 +8,7 @@ interface Answered {
 
 /**
  * Whether the carers of the children matter: a match asks for them, or nothing fits the whole party, and no split is proposed before the
- * carers are known. /
+ * carers are known.
  */
 export const asksCarer = ({ needs }: Answered): boolean =>
   needs.some(

@@ -12,7 +12,7 @@ const leastKm = 1;
 
 /**
  * Lets the user press in the middle of an area and drag to its edge, once. `onDraw` gets the growing area; `onDone` gets the final one, or
- * null if the user did not drag. Returns a function that stops it. /
+ * null if the user did not drag. Returns a function that stops it.
  */
 export function drawArea(map: WorldMap, onDraw: (area: DrawnArea) => void, onDone: (area: DrawnArea | null) => void): () => void {
   const canvas = map.getCanvasContainer();

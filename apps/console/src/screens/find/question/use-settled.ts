@@ -8,7 +8,7 @@ const ofScreen = settling();
 
 /**
  * Counts the query of the screen as demand, once, when the user acts on its answer. It runs in the background. A hold is requested first,
- * so that this bed does not count as taken. /
+ * so that this bed does not count as taken.
  */
 export function useSettled(turn: number, draft: FindDraft): () => void {
   const client = useClient();

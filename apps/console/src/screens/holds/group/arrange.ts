@@ -31,7 +31,7 @@ export const placeParty = (parties: readonly GroupParty[], id: number, serviceId
 
 /**
  * Moves one member to another party, or makes them a separate party at the same shelter. An empty party is removed. No member is lost or
- * duplicated. /
+ * duplicated.
  */
 export function moveMember(parties: readonly GroupParty[], from: number, index: number, to: number | 'ALONE'): GroupParty[] {
   const origin = parties.find(({ id }) => id === from);
