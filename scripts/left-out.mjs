@@ -6,6 +6,7 @@ const why = {
   'test:keycloak': 'sign-in with Keycloak on the local cluster; needs Chromium, Java 17, Maven and PostgreSQL with PostGIS; five minutes',
   'test:deploy': 'Docker, compose and Kubernetes files against schemas and against mistakes; a minute',
   'test:real': 'directories that real publishers wrote, where they are at hand; minutes',
+  'test:hsds': '/hsds against the official OpenAPI document, where it is at hand; needs Schemathesis (HAVEN_SCHEMATHESIS); a minute',
   'test:thorough': 'thousands of questions to the reference matcher; minutes',
   'test:twin': 'two worlds that differ only in where confidential places are must look the same; minutes',
   'test:leaks': 'leaks put into a copy of the product, each of which the two worlds must notice; about five minutes',

@@ -18,7 +18,7 @@ export const reasonFaults: Readonly<Record<string, SeededFault>> = {
   'ages that no clause takes do not matter': { file: clauses, find: 'if (from <= next)', replace: 'if (from <= Infinity)' },
   'a gender that changes nothing is asked': {
     file: clauses,
-    find: "(gender === 'UNDISCLOSED' ? toldGenders : [gender])",
+    find: "(gender === 'UNDISCLOSED' ? statedGenders : [gender])",
     replace: '[gender]',
   },
   'a part of the rules that decided is not named': {
