@@ -14,7 +14,7 @@ export const reasonFaults: Readonly<Record<string, SeededFault>> = {
     find: '(placed?.open ?? verdicts)',
     replace: '[...verdicts, ...(placed?.open ?? [])]',
   },
-  'an age that changes nothing is asked': { file: clauses, find: 'return next > last', replace: 'return next < first' },
+  'an age that changes nothing is asked': { file: clauses, find: 'return next > last', replace: 'return next > last && next < first' },
   'ages that no clause takes do not matter': { file: clauses, find: 'if (from <= next)', replace: 'if (from <= Infinity)' },
   'a gender that changes nothing is asked': {
     file: clauses,
