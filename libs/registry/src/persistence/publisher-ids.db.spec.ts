@@ -75,6 +75,6 @@ describe('records from before there were sources', () => {
     await load('u', service('1', 'Other'));
     expect((await names()).filter((name) => / (Edited|Two|Three) /.test(name))).toEqual(['1 Edited of o', '3 Three of o', '2 Two of o2']);
     const [other] = (await names()).filter((name) => name.includes('Other')).map((name) => name.split(' ')[0]!);
-    expect(await findService(on.registry, other!)).toMatchObject({ confidential: true, locations: [{ precision: 'AREA' }] });
+    expect(await findService(on.registry, other!)).toMatchObject({ confidential: true, locations: [] });
   });
 });
