@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { addAccount } from '../../src/harness/accounts.js';
 import type { System } from '../../src/harness/system.js';
 import { fillSignIn, type Account } from './accounts.js';
+import { addAccount } from './new-account.js';
 
 /** A room, in the form of the graph. */
 export interface Pool {

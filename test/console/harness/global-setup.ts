@@ -18,7 +18,12 @@ interface Place {
 const placesVariable = 'HAVEN_CONSOLE_PLACES';
 
 /** The system of a worker: no other worker changes anything there. */
-export const placeOf = (worker: number): Place => (JSON.parse(process.env[placesVariable]!) as Place[])[worker]!;
+export const placeOf = (worker: number): Place => places()[worker]!;
+
+/** The demo accounts of the system at an address. */
+export const accountsAt = (address: string): Accounts => places().find(({ url }) => url === address)!.accounts;
+
+const places = (): Place[] => JSON.parse(process.env[placesVariable]!) as Place[];
 
 /**
  * Starts a system with the demo directory for each worker, unless HAVEN_URL names one, with HAVEN_DATA and HAVEN_CONSOLE_ACCOUNTS (JSON: an

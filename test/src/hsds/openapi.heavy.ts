@@ -52,7 +52,7 @@ async function ask(document: string, system: OwnSystem): Promise<{ status: numbe
   const token = await system.token('AUDITOR');
   const words = [
     ...['run', document, '--url', `${system.url}/hsds`, '--header', `Authorization: Bearer ${token}`, '--exclude-method', 'POST'],
-    ...['--checks', checks, '--phases', 'examples,coverage,fuzzing', '--max-examples', '20', '--seed', '1', '--rate-limit', 'auto'],
+    ...['--checks', checks, '--phases', 'examples,coverage,fuzzing', '--max-examples', '10', '--seed', '1', '--rate-limit', 'auto'],
     ...['--warnings', 'off', '--no-color'],
   ];
   return new Promise((resolve) => {
