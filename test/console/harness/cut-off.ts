@@ -19,13 +19,12 @@ export const textsCutOff = (page: Page): Promise<string[]> =>
     const selects = [...document.querySelectorAll('select')]
       .filter((select) => isShown(select) && !isDescribed(select) && wishOf(select) > select.offsetWidth)
       .map((select) => select.selectedOptions[0]!.text);
-    const clipped = [...document.querySelectorAll<HTMLElement>('body *')]
-      .filter(
-        (element) =>
-          isShown(element) &&
-          element.innerText.trim() !== '' &&
-          !element.matches('.for-screen-readers, [data-live-announcer], [data-live-announcer] *, .map, .map *, select, input, textarea'),
-      )
+    // GraphiQL is not ours.
+    const ignored =
+      '.for-screen-readers, [data-live-announcer], [data-live-announcer] *, .map, .map *, .graphiql-container *, select, input, textarea';
+    const clipped = [...document.querySelectorAll('body *')]
+      .filter((element) => element instanceof HTMLElement)
+      .filter((element) => isShown(element) && element.innerText.trim() !== '' && !element.matches(ignored))
       .filter(
         (element) => ['hidden', 'clip'].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1,
       )
