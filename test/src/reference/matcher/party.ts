@@ -124,14 +124,21 @@ export function fewestApart(pools: readonly JudgedPool[], party: Party, beds: nu
   const poolOf = party.map(() => -1);
   const apart = () => keepers.filter((some, child) => some.length > 0 && some.every((n) => poolOf[n] !== poolOf[child])).length;
   let fewest: number | null = null;
-  const choices = party.map((person) => pools.flatMap((pool, index) => (couldAdmit(pool.admits, person, party, rules) ? [index] : [])));
+  const choices = party.map((person) =>
+    pools.flatMap((pool, index) => (pool.free > 0 && couldAdmit(pool.admits, person, party, rules) ? [index] : [])),
+  );
   const counts = pools.map(() => 0);
+  // Of pools that differ in nothing the first is taken first: otherwise a house of many rooms has millions of ways for a family.
+  const kinds = pools.map(({ free }, pool) => JSON.stringify([free, choices.map((some) => some.includes(pool))]));
+  const twins = kinds.map((kind, pool) => kinds.lastIndexOf(kind, pool - 1));
+  const isTwinFree = (pool: number) => pool > 0 && twins[pool]! >= 0 && counts[twins[pool]!] === 0;
   const place = (member: number): boolean => {
     if (member === party.length) {
       if (enoughBeds(pools, counts, beds)) fewest = Math.min(fewest ?? Infinity, apart());
       return fewest === 0;
     }
     return choices[member]!.some((pool) => {
+      if (counts[pool] === 0 && isTwinFree(pool)) return false;
       counts[pool]! += 1;
       poolOf[member] = pool;
       const placed = place(member + 1);
@@ -149,7 +156,6 @@ export function fewestApart(pools: readonly JudgedPool[], party: Party, beds: nu
  * may be anywhere in the service.
  */
 function enoughBeds(pools: readonly JudgedPool[], counts: readonly number[], beds: number): boolean {
-  if (pools.some((pool, index) => counts[index]! > 0 && pool.free < 1)) return false;
   const persons = counts.reduce((sum, count) => sum + count, 0);
   const own = counts.reduce((sum, count, index) => sum + Math.min(count, pools[index]!.free), 0);
   if (beds <= persons) return own >= Math.max(beds, counts.filter((count) => count > 0).length);
