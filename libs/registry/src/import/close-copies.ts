@@ -5,7 +5,7 @@ import { copyLine, type ImportLine, waitingLine } from '../report/import-report.
 import type { ImportRun, RegistryTransaction } from '../ports.js';
 import { loadAggregates } from '../vault/load-aggregate.js';
 import { hidePlaces } from '../publishing/publish-services.js';
-import { ofOnePublisher } from '../sources/one-publisher.js';
+import { keyOfCopy, ofOnePublisher } from '../sources/one-publisher.js';
 import { withPublisherIds } from '../sources/public-ids.js';
 import type { StoreContext } from '../vault/store-open.js';
 
@@ -45,10 +45,7 @@ async function taggedAmong(tx: RegistryTransaction, ids: readonly string[]): Pro
 }
 
 async function copiesOfSealed(tx: RegistryTransaction): Promise<readonly RecordKey[]> {
-  const copies = (await ofOnePublisher(tx, await tx.publisherIds.openCopies())).map(({ key, copyId }) => ({
-    object: key.object,
-    id: copyId,
-  }));
+  const copies = (await ofOnePublisher(tx, await tx.publisherIds.openCopies())).map(keyOfCopy);
   const stored = await tx.records.existing(copies);
   return uniqueKeys(copies.filter((key) => stored.has(keyText(key))));
 }

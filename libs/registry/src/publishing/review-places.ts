@@ -1,7 +1,7 @@
 import { childOf, textOf } from '../reading/json-record.js';
 import { placesOf } from '../places/places-of-service.js';
 import type { JsonObject } from '../hsds/record.js';
-import { type RecordKey, uniqueKeys } from '../hsds/relation.js';
+import { keyText, type RecordKey, uniqueKeys } from '../hsds/relation.js';
 import type { Aggregates } from '../confidentiality/close-places.js';
 import type { Copy, RegistryTransaction } from '../ports.js';
 import { ofOnePublisher } from '../sources/one-publisher.js';
@@ -70,7 +70,7 @@ async function queue(tx: RegistryTransaction, services: readonly JsonObject[], i
   );
   const placed = new Map(places.filter(({ locationId }) => ids.includes(locationId)).map((place) => [place.locationId, place]));
   return tx.reviews.add(
-    [...placed.values()].map((place) => ({ ...place, source: owners.get(`location:${place.locationId}`) ?? ownSource })),
+    [...placed.values()].map((place) => ({ ...place, source: owners.get(keyText(locationKey(place.locationId))) ?? ownSource })),
   );
 }
 
