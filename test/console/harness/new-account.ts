@@ -1,12 +1,10 @@
 import { Browser, formOf } from '../../src/harness/browser.js';
-import { choosePassword } from '../../src/harness/accounts.js';
+import { ownAccount } from '../../src/harness/accounts.js';
 import { authorizationRequest, discover, passPages } from '../../src/harness/sign-in.js';
 import type { System } from '../../src/harness/system.js';
 import type { Role } from '../../src/harness/tokens.js';
 import type { Account } from './accounts.js';
 import { accountsAt } from './global-setup.js';
-
-const password = 'copper lantern meadow nine';
 
 /** Signed-in coordinators, by the address of their system. */
 const coordinators = new Map<string, Promise<Browser>>();
@@ -18,9 +16,8 @@ export async function addAccount({ url }: System, name: string, role: Role, orga
   const { fields, action } = formOf(page);
   const added = await browser.send(action, { form: { proof: fields['proof']!, do: 'add', name, role, organization } });
   const link = /<code[^>]*>(https?:[^<]+)<\/code>/.exec(added.body)?.[1];
-  if (!link) throw new Error(`No link for ${name} on the page of the accounts (${added.status}):\n${added.body}`);
-  await choosePassword(link, password);
-  return { name, password };
+  if (!link) throw new Error(`No link for ${name} on the accounts page (${added.status}):\n${added.body}`);
+  return ownAccount(link, name);
 }
 
 function signInAt(url: string): Promise<Browser> {

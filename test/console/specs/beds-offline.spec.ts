@@ -1,5 +1,5 @@
 import { expect, test } from '../harness/console-test.js';
-import { addAccount } from '../../src/harness/accounts.js';
+import { addAccount } from '../harness/new-account.js';
 import { historyOf, leftovers, nothing } from '../harness/leftovers.js';
 import { endSession, signInAgain } from '../harness/session.js';
 import { expectRecord, newShelter, openBeds, press, reloadOffline, roomCard, signInAt } from '../harness/beds.js';

@@ -11,6 +11,11 @@ export async function addAccount(system: System, name: string, role: Role = 'HOT
   const { stdout, stderr } = await system.haven(...args);
   const link = /https?:\/\/\S+/.exec(stdout + stderr)?.[0];
   if (!link) throw new Error(`No link for ${name} in: ${stdout}${stderr}`);
+  return ownAccount(link, name);
+}
+
+/** Chooses a password with the link of a new account. */
+export async function ownAccount(link: string, name: string): Promise<Credentials> {
   await choosePassword(link, password);
   return { name, password };
 }
