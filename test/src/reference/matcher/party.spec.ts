@@ -51,8 +51,8 @@ describe('children of the reference', () => {
   ])('%s', (_, party, rooms, fewest) => expect(fewestApart(rooms, party, party.length, peopleRules)).toBe(fewest));
 });
 
-describe('a house of many rooms', () => {
-  it('is soon tried for a large party, even if it has too few beds', () => {
+describe('a house with many rooms', () => {
+  it('takes little time for a large party, even with too few beds', () => {
     const rooms = Array.from({ length: 20 }, () => room('WOMAN', 1));
     const party = Array.from({ length: 8 }, () => woman!);
     expect(fewestApart(rooms, party, 8, peopleRules)).toBe(0);

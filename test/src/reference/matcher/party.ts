@@ -128,7 +128,7 @@ export function fewestApart(pools: readonly JudgedPool[], party: Party, beds: nu
     pools.flatMap((pool, index) => (pool.free > 0 && couldAdmit(pool.admits, person, party, rules) ? [index] : [])),
   );
   const counts = pools.map(() => 0);
-  // Of pools that differ in nothing the first is taken first: otherwise a house of many rooms has millions of ways for a family.
+  // Equal pools are filled in order. Otherwise there are millions of ways to put a family into a house with many rooms.
   const kinds = pools.map(({ free }, pool) => JSON.stringify([free, choices.map((some) => some.includes(pool))]));
   const twins = kinds.map((kind, pool) => kinds.lastIndexOf(kind, pool - 1));
   const isTwinFree = (pool: number) => pool > 0 && twins[pool]! >= 0 && counts[twins[pool]!] === 0;
