@@ -27,12 +27,12 @@ export const answerFaults: Readonly<Record<string, SeededFault>> = {
   'somebody else does not fit': {
     file: matching('misses/who-fails.ts'),
     find: 'return { members, failed };',
-    replace: 'return { members: members.map((place) => people.length - 1 - place), failed };',
+    replace: 'return { members: members.map((place) => party.length - 1 - place), failed };',
   },
   'who remains need not fit': {
     file: matching('misses/without.ts'),
     find: 'judgeWithout(member)?.(provider, [spot])[0]!.failed.length === 0',
-    replace: 'judgeWithout(member)?.(provider, [spot])[0]!.failed.length !== 1',
+    replace: 'judgeWithout(member)?.(provider, [spot])[0]!.failed.length !== undefined',
   },
   'the funnel counts places': {
     file: matching('judging/funnel.ts'),
