@@ -23,13 +23,16 @@ const daysAhead = 400;
 const gapMilliseconds = gapMinutes * 60_000;
 
 /** Whether it is open at an instant: exact, across midnight and daylight saving. */
-export function openingAt(hours: OpeningHours, at: Date): Opening {
+export const openingAt = (hours: OpeningHours, at: Date): Opening => openingWithin(daysAhead, hours, at);
+
+/** The same, with the next opening only if it is within so many days. */
+function openingWithin(days: number, hours: OpeningHours, at: Date): Opening {
   const clock = wallClockAt(hours.zone, at);
   if (clock.isSteady && isRegular(hours, clock.day, daysOpenMost)) return regularOpening(hours, clock);
   if (dayHours(hours, clock.day) === null) return unknownOpening;
   const now = at.getTime();
   const end = openUntil(hours, clock.day, now);
-  if (end === null) return { isOpen: false, opensAt: nextOpening(hours, clock.day, now), closesAt: null };
+  if (end === null) return { isOpen: false, opensAt: nextOpening(days, hours, clock.day, now), closesAt: null };
   return { isOpen: true, opensAt: null, closesAt: isCertain(hours, clock.day, end) ? new Date(end) : null };
 }
 
@@ -46,15 +49,15 @@ function regularOpening({ week, zone }: OpeningHours, { day, minutes }: WallCloc
   return { isOpen: false, opensAt: instant(next), closesAt: null };
 }
 
-/** The openings that begin on a day, as instants. */
-const spansOn = (hours: OpeningHours, day: DayNumber): [number, number][] =>
-  (dayHours(hours, day) ?? []).map(([from, to]) => [instantAt(hours.zone, day, from), instantAt(hours.zone, day, to)]);
+/** The openings that begin on a day, as instants; null: not known. */
+const spansOn = (hours: OpeningHours, day: DayNumber): [number, number][] | null =>
+  dayHours(hours, day)?.map(([from, to]) => [instantAt(hours.zone, day, from), instantAt(hours.zone, day, to)]) ?? null;
 
 /** The end of the present opening; null if it is closed. */
 function openUntil(hours: OpeningHours, today: DayNumber, now: number): number | null {
   let open: { readonly from: number; readonly to: number } | null = null;
   for (let day = today - daysBefore; day <= today + daysOpenMost; day += 1) {
-    for (const [from, to] of spansOn(hours, day)) {
+    for (const [from, to] of spansOn(hours, day) ?? []) {
       if (open !== null && from <= open.to + gapMilliseconds) open = { from: open.from, to: Math.max(open.to, to) };
       else if (open !== null && now < open.to) return now < open.from ? null : open.to;
       else open = { from, to };
@@ -72,10 +75,11 @@ function isCertain(hours: OpeningHours, today: DayNumber, end: number): boolean 
   return true;
 }
 
-function nextOpening(hours: OpeningHours, today: DayNumber, now: number): Date | null {
-  for (let day = today; day < today + daysAhead; day += 1) {
-    if (dayHours(hours, day) === null) return null;
-    const next = spansOn(hours, day).find(([from]) => from > now);
+function nextOpening(days: number, hours: OpeningHours, today: DayNumber, now: number): Date | null {
+  for (let day = today; day < today + days; day += 1) {
+    const spans = spansOn(hours, day);
+    if (spans === null) return null;
+    const next = spans.find(([from]) => from > now);
     if (next) return new Date(next[0]);
   }
   return null;
@@ -86,11 +90,13 @@ export type Standing = 'OPEN' | 'SOON' | 'CLOSED' | 'UNKNOWN';
 
 /** Minutes: a place that opens within this time is worth the wait. */
 const soonMinutes = 180;
+/** Today and tomorrow have whatever opens within this time. */
+const soonDays = 2;
 
 /** The standing at an instant, for judging many places: if nothing special is near, it compares minutes. */
 export function standingAt(hours: OpeningHours, at: Date): Standing {
   const { day, minutes, isSteady } = wallClockAt(hours.zone, at);
-  if (!isSteady || !isRegular(hours, day, 1)) return standingOf(openingAt(hours, at), at);
+  if (!isSteady || !isRegular(hours, day, 1)) return standingOf(openingWithin(soonDays, hours, at), at);
   const now = weekdayOf(day) * dayMinutes + minutes;
   if (hours.week.some(([from, to]) => (from <= now && now < to) || now + weekMinutes < to)) return 'OPEN';
   const waits = hours.week.map(([from]) => (from - now + weekMinutes) % weekMinutes);
