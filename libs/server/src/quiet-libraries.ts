@@ -24,9 +24,14 @@ export function quietLibraries(tell: TellOfLibrary): void {
     };
   Object.assign(globalThis.console, Object.fromEntries(methods.map((method) => [method, quiet(method)])));
   process.removeAllListeners('warning');
-  process.on('warning', (warning) => tell('warn', { by: 'warning', ...namesOf(warning) }));
+  process.on('warning', (warning) => {
+    if (!isDisabled(warning.name, process.execArgv)) tell('warn', { by: 'warning', ...namesOf(warning) });
+  });
   process.on('uncaughtException', (error) => {
     tell('fatal', { by: 'uncaught', ...namesOf(error) });
     process.exit(1);
   });
 }
+
+/** Whether Node was started with `--disable-warning` for this type of warning. Its own handler would not show it either. */
+export const isDisabled = (type: string, flags: readonly string[]): boolean => flags.includes(`--disable-warning=${type}`);
