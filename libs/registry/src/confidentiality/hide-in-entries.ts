@@ -6,7 +6,7 @@ import type { JsonObject } from '../hsds/record.js';
 import { knownConfidential } from './close-places.js';
 import type { RegistryTransaction, StoredEntry } from '../ports.js';
 import { digestOf } from './entry-digest.js';
-import { whereaboutsOf } from './whereabouts.js';
+import { loadWhereabouts } from '../vault/load-whereabouts.js';
 
 /**
  * Removes what is hidden now from entries that are not published again now: those of services that an import defers, and of withdrawn
@@ -31,7 +31,7 @@ export async function hideInEntries(tx: RegistryTransaction, hidden: readonly st
 async function renderer(tx: RegistryTransaction, entries: readonly StoredEntry[]) {
   const told = new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject]));
   const confidential = await knownConfidential(tx, told);
-  const whereabouts = await whereaboutsOf(tx, told.values(), confidential.cells);
+  const whereabouts = await loadWhereabouts(tx, told.values(), confidential.cells);
   const released = await tx.releasedTexts.of([...told.keys()]);
   const silent = await tx.entries.silentOrganizations(entries.map(({ view }) => view.organization.id));
   return ({ view }: StoredEntry, version: number) =>

@@ -1,4 +1,4 @@
-import { areaInOwnWords, hoursInOwnWords, interpretersInOwnWords, type OwnWords } from './texts/own-words.js';
+import { areaInOwnWords, hoursInOwnWords, interpretersInOwnWords, type OwnWords } from '../meaning/in-own-words.js';
 
 /**
  * What of an object goes out where a service has a confidential place: fields by name, texts that go out once somebody of the

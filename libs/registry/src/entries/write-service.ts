@@ -9,7 +9,7 @@ import { enteredProperties, type IdentifiedPlace, serviceRecords } from '../mean
 import { clearEntry, ownPlaces } from './clear-entry.js';
 import type { RegistryTransaction } from '../ports.js';
 import { hidePlaces, publishServices } from '../publishing/publish-services.js';
-import { releaseTexts } from '../confidentiality/texts/release-texts.js';
+import { releaseTexts } from '../confidentiality/release-texts.js';
 import { meantForOthers } from './shared-places.js';
 import { storeRecords } from '../vault/store-records.js';
 

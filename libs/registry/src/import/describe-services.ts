@@ -4,7 +4,7 @@ import type { Relation } from '../hsds/relation.js';
 import { withAreas } from '../confidentiality/public-entry.js';
 import { tagsElsewhere } from '../confidentiality/visibility.js';
 import type { Whereabouts } from '../places/place-town.js';
-import { whereaboutsOf } from '../confidentiality/whereabouts.js';
+import { loadWhereabouts } from '../vault/load-whereabouts.js';
 import { reachRemarks } from '../places/reach.js';
 import { serviceMeaning } from '../meaning/service-meaning.js';
 import { closeSaid, knownConfidential } from '../confidentiality/close-places.js';
@@ -58,7 +58,7 @@ export async function describeServices(
         ...[...fresh, ...copies].map(waitingLine),
         ...[...new Set([...services.values()].flatMap(tagsElsewhere))].map(elsewhereLine),
         ...described.flatMap((one) => one.lines),
-        ...reachLines(services, cells, await whereaboutsOf(tx, services.values(), cells)),
+        ...reachLines(services, cells, await loadWhereabouts(tx, services.values(), cells)),
       ];
       (await withPublisherIds(tx, context.source, lines)).forEach(onLine);
       return ids.at(-1);

@@ -3,7 +3,7 @@ import { areaHolds } from './read-polygons.js';
 import type { Position, Rings } from './rings.js';
 
 /** Where a service is. */
-export interface Whereabouts {
+export interface Surroundings {
   readonly positions: readonly Position[];
   /** ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
@@ -14,7 +14,7 @@ export interface Whereabouts {
  * and all places are inside when exchanged, or only when exchanged they touch a country of the service. Null: they are right, or nobody
  * knows.
  */
-export function turnedArea(polygons: readonly Rings[], { positions, countries }: Whereabouts): readonly Rings[] | null {
+export function turnedArea(polygons: readonly Rings[], { positions, countries }: Surroundings): readonly Rings[] | null {
   const isAmong = (area: readonly Rings[]) => (position: Position) => areaHolds(area, position);
   if (polygons.length === 0 || positions.some(isAmong(polygons))) return null;
   const turned = polygons.map((rings) => rings.map((ring) => ring.map(([x, y]): Position => [y, x])));

@@ -2,7 +2,7 @@ import type { ServiceSnapshot } from '@haven/events';
 import { publicEntryOf } from '../confidentiality/public-entry.js';
 import { withoutRecords } from '../confidentiality/visibility.js';
 import type { Whereabouts } from '../places/place-town.js';
-import { whereaboutsOf } from '../confidentiality/whereabouts.js';
+import { loadWhereabouts } from '../vault/load-whereabouts.js';
 import type { ObjectName } from '../hsds/record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
 import { type Aggregates, closeIds, closeSaid, type Confidential, knownConfidential } from '../confidentiality/close-places.js';
@@ -104,7 +104,7 @@ async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly strin
   const silent = await tx.entries.silentOrganizations([...all.loaded.values()].flatMap(organizationOf));
   const merged = await tx.pairs.mergeStates(open);
   const missing = await tx.roll.missingSince(open);
-  const whereabouts = await whereaboutsOf(tx, all.loaded.values(), all.confidential.cells);
+  const whereabouts = await loadWhereabouts(tx, all.loaded.values(), all.confidential.cells);
   const now = open.map((serviceId) =>
     snapshotNow(serviceId, all, { stored: before.get(serviceId), released, silent, whereabouts, missing, merged }),
   );

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceView } from '@haven/events';
-import type { ServiceEntry } from '../../meaning/service-input.js';
-import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../../registry.fixture.js';
-import { findService } from '../../search/find-services.js';
-import { loadDirectory } from '../../import/load-directory.js';
-import { registerOrganization } from '../../entries/register-organization.js';
-import { registerService } from '../../entries/register-service.js';
-import { updateService } from '../../entries/update-service.js';
+import type { ServiceEntry } from '../meaning/service-input.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { findService } from '../search/find-services.js';
+import { loadDirectory } from '../import/load-directory.js';
+import { registerOrganization } from '../entries/register-organization.js';
+import { registerService } from '../entries/register-service.js';
+import { updateService } from '../entries/update-service.js';
 
 const closed: ServiceEntry = { ...shelter, locations: [{ ...medan, visibility: 'CONFIDENTIAL' }] };
 

@@ -1,6 +1,6 @@
-import { digestOfTexts } from '../public-entry.js';
-import { loadServices } from '../../vault/load-aggregate.js';
-import type { RegistryTransaction } from '../../ports.js';
+import { digestOfTexts } from './public-entry.js';
+import { loadServices } from '../vault/load-aggregate.js';
+import type { RegistryTransaction } from '../ports.js';
 
 /**
  * Records whether the texts of a service may be shown with its confidential place. Null keeps the earlier decision for the current texts.

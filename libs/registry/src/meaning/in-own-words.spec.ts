@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { kindOf } from '../../hours/read-kind.js';
-import { readArea } from '../../places/read-area.js';
-import { readInterpretation } from '../../languages/read-interpretation.js';
-import { areaInOwnWords, hoursInOwnWords, interpretersInOwnWords } from './own-words.js';
+import { kindOf } from '../hours/read-kind.js';
+import { readArea } from '../places/read-area.js';
+import { readInterpretation } from '../languages/read-interpretation.js';
+import { areaInOwnWords, hoursInOwnWords, interpretersInOwnWords } from './in-own-words.js';
 
 const english = new Intl.DisplayNames('en', { type: 'language' });
 const sorted = (text: string) => [...readInterpretation(text).ways].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));

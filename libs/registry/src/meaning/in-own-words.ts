@@ -1,8 +1,8 @@
-import { kindOf } from '../../hours/read-kind.js';
-import type { JsonRecord } from '../../reading/json-record.js';
-import { textOf } from '../../reading/json-record.js';
-import { readArea } from '../../places/read-area.js';
-import { type InterpretedLanguage, readInterpretation } from '../../languages/read-interpretation.js';
+import { kindOf } from '../hours/read-kind.js';
+import type { JsonRecord } from '../reading/json-record.js';
+import { textOf } from '../reading/json-record.js';
+import { readArea } from '../places/read-area.js';
+import { type InterpretedLanguage, readInterpretation } from '../languages/read-interpretation.js';
 
 /** What Haven understood of a text, in words that it would understand the same way; null: nothing. */
 export type OwnWords = (object: JsonRecord) => string | null;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type HsdsRecord, type JsonObject, objectNames } from '../../hsds/record.js';
-import { itemsOf, medan, openTestRegistry, type TestRegistry } from '../../registry.fixture.js';
-import { directorySource } from '../../export/export-directory.js';
-import { findOrganization, findService } from '../../search/find-services.js';
-import type { IncomingItem } from '../../report/import-report.js';
-import { loadDirectory } from '../../import/load-directory.js';
+import { type HsdsRecord, type JsonObject, objectNames } from '../hsds/record.js';
+import { itemsOf, medan, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { directorySource } from '../export/export-directory.js';
+import { findOrganization, findService } from '../search/find-services.js';
+import type { IncomingItem } from '../report/import-report.js';
+import { loadDirectory } from '../import/load-directory.js';
 
 const words = 'Our house is behind the market';
 const tag = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', description: 'd' } };
