@@ -74,7 +74,7 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
     spec: 'now-confidential.db.spec',
   },
   'withdrawn entries keep what they showed': {
-    file: registry('confidentiality/hide-in-entries.ts'),
+    file: registry('publishing/hide-in-entries.ts'),
     find: 'const isLess = less !== null && ',
     replace: 'const isLess = !entry.withdrawn && less !== null && ',
     spec: 'now-confidential.db.spec',

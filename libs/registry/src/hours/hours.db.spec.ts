@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceSnapshot } from '@haven/events';
 import { type ImportLine } from '../report/import-report.js';
 import { loadDirectory } from '../import/load-directory.js';
-import { digestOf } from '../confidentiality/entry-digest.js';
+import { digestOf } from '../publishing/entry-digest.js';
 import { publishWaiting } from '../publishing/publish-services.js';
 import type { JsonObject } from '../hsds/record.js';
 import { Hours1799000000001 } from '../persistence/migrations/entries/1799000000001-hours.js';

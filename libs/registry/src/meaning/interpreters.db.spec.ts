@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceSnapshot } from '@haven/events';
 import { loadDirectory } from '../import/load-directory.js';
-import { digestOf } from '../confidentiality/entry-digest.js';
+import { digestOf } from '../publishing/entry-digest.js';
 import { publishWaiting } from '../publishing/publish-services.js';
 import type { JsonObject } from '../hsds/record.js';
 import { Interpreters1800100000001 } from '../persistence/migrations/entries/1800100000001-interpreters.js';

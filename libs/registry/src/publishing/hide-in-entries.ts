@@ -1,9 +1,9 @@
 import { canonicalJson } from '@haven/kernel';
-import { publicEntryOf } from './public-entry.js';
-import { withoutRecords } from './visibility.js';
-import { keyOfClosed } from './closed-record.js';
+import { publicEntryOf } from '../confidentiality/public-entry.js';
+import { withoutRecords } from '../confidentiality/visibility.js';
+import { keyOfClosed } from '../confidentiality/closed-record.js';
 import type { JsonObject } from '../hsds/record.js';
-import { knownConfidential } from './close-places.js';
+import { knownConfidential } from '../confidentiality/close-places.js';
 import type { RegistryTransaction, StoredEntry } from '../ports.js';
 import { digestOf } from './entry-digest.js';
 import { loadWhereabouts } from '../vault/load-whereabouts.js';
