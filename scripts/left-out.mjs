@@ -11,7 +11,7 @@ const why = {
   'test:twin': 'two worlds that differ only in where confidential places are must look the same; minutes',
   'test:leaks': 'leaks put into a copy of the product, each of which the two worlds must notice; about five minutes',
   'test:kill': 'kill -9 during imports and bed counts, and what is there afterwards; two minutes',
-  'test:mutations': 'faults put into a copy of the product, each of which the suites must notice; about ten minutes',
+  'test:mutations': 'faults put into a copy of the product, each of which the suites must notice; half an hour',
   'test:confidential':
     'faults in what keeps confidential places, put into a copy, each of which a spec beside the code must notice; minutes',
   'test:scale': 'an import of 100,000 services with a look at the memory; about twenty minutes',
