@@ -35,8 +35,10 @@ export const test = base.extend<Fixtures & { readonly clean: void }, Shared>({
       await page.getByRole('navigation').waitFor();
     }),
   clean: [
-    async ({ watched }, use) => {
+    async ({ watched, context }, use) => {
       await use();
+      // A changed answer that is still on its way would fail in the next test.
+      await Promise.all([context, ...context.pages()].map((routed) => routed.unrouteAll({ behavior: 'wait' })));
       base.expect(watched).toEqual({ foreign: [], violations: [], errors: [] });
     },
     { auto: true },
