@@ -86,6 +86,9 @@ it('the Keycloak realm puts the claims into its tokens that Haven requires', () 
   expect(claims).toEqual([base['x-subgraph-environment'].HAVEN_AUDIENCE, 'haven_role', 'haven_organization']);
   expect(realm.accessTokenLifespan).toBeLessThanOrEqual(600);
   expect(realm.defaultSignatureAlgorithm).toBe('ES256');
+  // Without it, Keycloak makes a key for the first sign-in, and services that have just read the keys refuse its token.
+  const keys: Tree[] = realm.components['org.keycloak.keys.KeyProvider'];
+  expect(keys.map(({ providerId, config }) => [providerId, config.ecdsaEllipticCurveKey])).toContainEqual(['ecdsa-generated', ['P-256']]);
 });
 
 describe('a mistake is found:', () => {
