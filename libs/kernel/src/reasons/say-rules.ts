@@ -17,15 +17,19 @@ export function rulesIn(
   countryOf: (code: string) => string,
 ): Readonly<Record<string, ListSayer>> {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const each = (say: (one: string) => string, all: readonly string[] = []): ListSayer => {
-    return (values) =>
-      all.length > 0 && hasAll(values, all) ? rules.any : list.format([...new Set(values.map((one) => say(String(one))))]);
-  };
+  const each =
+    (say: (one: string) => string): ListSayer =>
+    (values) =>
+      list.format([...new Set(values.map((one) => say(String(one))))]);
+  const anyOr =
+    (any: string, all: readonly string[], some: ListSayer): ListSayer =>
+    (values) =>
+      hasAll(values, all) ? any : some(values);
   return {
     persons: (clauses) => list.format((clauses as readonly ClauseInText[]).map((clause) => saidClause(clause, rules, list, number))),
     nationalities: each(countryOf),
-    legalStatuses: each(among(rules.legalStatuses), toldStatuses),
-    exploitation: each(among(rules.exploitation), formsOfExploitation),
+    legalStatuses: anyOr(rules.any.legalStatuses, toldStatuses, each(among(rules.legalStatuses))),
+    exploitation: anyOr(rules.any.exploitation, formsOfExploitation, each(among(rules.exploitation))),
     accessibility: each(among(rules.accessibility)),
     // The request counts from 0.
     members: each((place) => number(Number(place) + 1)),

@@ -43,8 +43,8 @@ export interface RuleWords {
   readonly between: string;
   /** Has {who}. */
   readonly accompanied: string;
-  /** Replaces all legal statuses or all forms of exploitation. */
-  readonly any: string;
+  /** Replaces a list of all of them; of legal statuses, it says that papers do not matter. */
+  readonly any: Readonly<Record<'legalStatuses' | 'exploitation', string>>;
   readonly legalStatuses: Readonly<Record<LegalStatus, string>>;
   readonly exploitation: Readonly<Record<ExploitationType, string>>;
   readonly accessibility: Readonly<Record<AccessibilityNeed, string>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { effectiveRule, unknownRule, type AdmissionRule, type PersonClause } from '../admission/admission.js';
 import { personOf, type Person } from '../admission/person.js';
-import { ExploitationType, Gender } from '../admission/people.js';
+import { ExploitationType, Gender, LegalStatus } from '../admission/people.js';
 import { textOf } from './text-of.js';
 import { needsReferral, whyAdmitted } from './why-admitted.js';
 
@@ -12,6 +12,7 @@ const clause = (part: Partial<PersonClause>): PersonClause => ({
 const women = clause({ genders: ['WOMAN'], minimumAge: 18 });
 const boys = clause({ genders: ['MAN'], maximumAge: 12, accompaniedOnly: true });
 const rule = (part: Partial<AdmissionRule>): AdmissionRule => ({ ...unknownRule, ...part });
+const told = Object.values(LegalStatus).filter((status) => status !== 'UNKNOWN');
 const mother = personOf('WOMAN', 30);
 const boy = personOf('MAN', 5, 0);
 
@@ -65,7 +66,9 @@ describe('whyAdmitted', () => {
       { exploitation: ['LABOUR', 'OTHER'] },
       ['They work with people who lived through this: forced labour.'],
     ],
-    [{ exploitation: Object.values(ExploitationType) }, {}, ['They work with people who lived through this: any.']],
+    [{ exploitation: Object.values(ExploitationType) }, {}, ['They work with people who lived through this: any form of exploitation.']],
+    [{ legalStatuses: told }, {}, ['They take people with this legal status: any, also without papers.']],
+
     [{ pregnancy: true }, { pregnant: true }, ['They take people who are pregnant.']],
     [{ pregnancy: true }, { pregnant: null }, []],
     [{ pregnancy: false }, { pregnant: false }, []],

@@ -17,7 +17,7 @@ export const arabicRules: RuleWords = {
   upTo: '{who} حتى عمر {to}',
   between: '{who} من عمر {from} إلى {to}',
   accompanied: '{who} مع البالغ المرافق لهم',
-  any: 'الكل',
+  any: { legalStatuses: 'أيّ وضع، حتى بلا أوراق', exploitation: 'أيّ شكل من أشكال الاستغلال' },
   legalStatuses: {
     CITIZEN: 'مواطن',
     RESIDENT: 'مقيم',

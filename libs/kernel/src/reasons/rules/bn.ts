@@ -17,7 +17,7 @@ export const bengaliRules: RuleWords = {
   upTo: '{who} ({to} বছর পর্যন্ত)',
   between: '{who} ({from} থেকে {to} বছর)',
   accompanied: 'সঙ্গে বড় কেউ থাকলে {who}',
-  any: 'সব',
+  any: { legalStatuses: 'যেকোনো অবস্থা, কাগজপত্র না থাকলেও', exploitation: 'যেকোনো ধরনের শোষণ' },
   legalStatuses: {
     CITIZEN: 'নাগরিক',
     RESIDENT: 'স্থায়ী বাসিন্দা',

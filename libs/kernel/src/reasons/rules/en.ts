@@ -17,7 +17,7 @@ export const englishRules: RuleWords = {
   upTo: '{who} up to {to}',
   between: '{who} from {from} to {to}',
   accompanied: '{who} with their adult',
-  any: 'any',
+  any: { legalStatuses: 'any, also without papers', exploitation: 'any form of exploitation' },
   legalStatuses: {
     CITIZEN: 'citizen',
     RESIDENT: 'resident',

@@ -17,7 +17,7 @@ export const persianRules: RuleWords = {
   upTo: '{who} تا {to} سالگی',
   between: '{who} از {from} تا {to} سالگی',
   accompanied: '{who} همراه بزرگسالشان',
-  any: 'همه',
+  any: { legalStatuses: 'هر وضعیتی، حتی بدون مدارک', exploitation: 'هر شکلی از بهره‌کشی' },
   legalStatuses: {
     CITIZEN: 'شهروند',
     RESIDENT: 'مقیم',

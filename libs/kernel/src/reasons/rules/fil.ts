@@ -17,7 +17,7 @@ export const filipinoRules: RuleWords = {
   upTo: '{who} hanggang {to} taong gulang',
   between: '{who} mula {from} hanggang {to} taong gulang',
   accompanied: '{who} na kasama ang nakatatanda nila',
-  any: 'lahat',
+  any: { legalStatuses: 'kahit ano, pati walang papeles', exploitation: 'anumang uri ng pananamantala' },
   legalStatuses: {
     CITIZEN: 'mamamayan',
     RESIDENT: 'residente',

@@ -17,7 +17,7 @@ export const frenchRules: RuleWords = {
   upTo: '{who} jusqu’à {to} ans',
   between: '{who} de {from} à {to} ans',
   accompanied: '{who} avec leur adulte',
-  any: 'tous',
+  any: { legalStatuses: 'tous, même sans papiers', exploitation: 'toute forme d’exploitation' },
   legalStatuses: {
     CITIZEN: 'citoyen',
     RESIDENT: 'résident',

@@ -17,7 +17,7 @@ export const indonesianRules: RuleWords = {
   upTo: '{who} sampai usia {to} tahun',
   between: '{who} usia {from} sampai {to} tahun',
   accompanied: '{who} bersama orang dewasanya',
-  any: 'semua',
+  any: { legalStatuses: 'apa pun, juga tanpa dokumen', exploitation: 'segala bentuk eksploitasi' },
   legalStatuses: {
     CITIZEN: 'warga negara',
     RESIDENT: 'penduduk tetap',

@@ -17,7 +17,7 @@ export const khmerRules: RuleWords = {
   upTo: '{who} រហូតដល់អាយុ {to} ឆ្នាំ',
   between: '{who} អាយុពី {from} ដល់ {to} ឆ្នាំ',
   accompanied: '{who} ជាមួយមនុស្សធំរបស់គេ',
-  any: 'ទាំងអស់',
+  any: { legalStatuses: 'គ្រប់ស្ថានភាព សូម្បីតែគ្មានឯកសារ', exploitation: 'ការកេងប្រវ័ញ្ចគ្រប់ប្រភេទ' },
   legalStatuses: {
     CITIZEN: 'ពលរដ្ឋ',
     RESIDENT: 'អ្នកស្នាក់នៅអចិន្ត្រៃយ៍',

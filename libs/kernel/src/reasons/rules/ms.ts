@@ -17,7 +17,7 @@ export const malayRules: RuleWords = {
   upTo: '{who} berumur hingga {to} tahun',
   between: '{who} berumur {from} hingga {to} tahun',
   accompanied: '{who} bersama orang dewasanya',
-  any: 'semua',
+  any: { legalStatuses: 'apa-apa sahaja, termasuk tanpa dokumen', exploitation: 'apa-apa bentuk eksploitasi' },
   legalStatuses: {
     CITIZEN: 'warganegara',
     RESIDENT: 'penduduk tetap',

@@ -17,7 +17,7 @@ export const burmeseRules: RuleWords = {
   upTo: 'အသက် {to} နှစ်အထိ {who}',
   between: 'အသက် {from} နှစ်မှ {to} နှစ်အထိ {who}',
   accompanied: 'လူကြီးနှင့် အတူလာသော {who}',
-  any: 'အားလုံး',
+  any: { legalStatuses: 'မည်သည့် အခြေအနေမဆို၊ စာရွက်စာတမ်း မရှိသူလည်း ပါသည်', exploitation: 'မည်သည့် ခေါင်းပုံဖြတ်မှုမဆို' },
   legalStatuses: {
     CITIZEN: 'နိုင်ငံသား',
     RESIDENT: 'အမြဲတမ်း နေထိုင်သူ',

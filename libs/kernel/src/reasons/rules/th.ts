@@ -17,7 +17,7 @@ export const thaiRules: RuleWords = {
   upTo: '{who}อายุไม่เกิน {to} ปี',
   between: '{who}อายุ {from} ถึง {to} ปี',
   accompanied: '{who}ที่มากับผู้ใหญ่ของตน',
-  any: 'ทั้งหมด',
+  any: { legalStatuses: 'ทุกสถานะ รวมถึงผู้ไม่มีเอกสาร', exploitation: 'การแสวงหาประโยชน์ทุกรูปแบบ' },
   legalStatuses: {
     CITIZEN: 'พลเมือง',
     RESIDENT: 'ผู้มีถิ่นที่อยู่',

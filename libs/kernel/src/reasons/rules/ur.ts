@@ -17,7 +17,7 @@ export const urduRules: RuleWords = {
   upTo: '{who} ({to} سال تک)',
   between: '{who} ({from} سے {to} سال)',
   accompanied: '{who} اپنے بڑے کے ساتھ',
-  any: 'سب',
+  any: { legalStatuses: 'کوئی بھی، بغیر کاغذات کے بھی', exploitation: 'ہر قسم کا استحصال' },
   legalStatuses: {
     CITIZEN: 'شہری',
     RESIDENT: 'مستقل رہائشی',

@@ -17,7 +17,7 @@ export const vietnameseRules: RuleWords = {
   upTo: '{who} đến {to} tuổi',
   between: '{who} từ {from} đến {to} tuổi',
   accompanied: '{who} đi cùng người lớn của mình',
-  any: 'tất cả',
+  any: { legalStatuses: 'bất kỳ, kể cả không có giấy tờ', exploitation: 'mọi hình thức bóc lột' },
   legalStatuses: {
     CITIZEN: 'công dân',
     RESIDENT: 'thường trú',
