@@ -53,6 +53,11 @@ describe.each(pages)('the page of %s', (_, show) => {
     expect(show('en')).not.toMatch(/<(script|img|iframe|link|object)\b|\sstyle=|\son\w+=|https?:/);
   });
 
+  it('has one main button at most', () => {
+    const buttons = show('en').match(/<button\b[^>]*>|<a class="button[^>]*>/g) ?? [];
+    expect(buttons.filter((button) => !/\bquiet\b/.test(button)).length).toBeLessThanOrEqual(1);
+  });
+
   it('has a language, a heading, a way out, and a name for each field', () => {
     for (const language of Object.keys(texts) as Language[]) {
       const page = show(language);

@@ -129,7 +129,7 @@ export const signOutPage = (language: Language, action: string, secret: string):
         <button type="submit" name="logout" value="here">${say.signOut}</button>
         <button type="submit" name="logout" value="everywhere" class="quiet">${say.signOutEverywhere}</button>
       </form>
-      ${openHaven(say.openHaven)}`,
+      ${openHaven(say.openHaven, 'quiet')}`,
   }));
 
 /** The session has ended. */

@@ -15,5 +15,6 @@ export const nameField = (value: string, autocomplete: 'username' | 'off', more:
     required${more}
   />`;
 
-/** The way back to the console. */
-export const openHaven = (said: string): Html => html`<p><a class="button" href="/">${said}</a></p>`;
+/** The way back to the console; `quiet` beside another main button. */
+export const openHaven = (said: string, looks: 'main' | 'quiet' = 'main'): Html =>
+  html`<p><a class="${looks === 'main' ? 'button' : 'button quiet'}" href="/">${said}</a></p>`;
