@@ -37,20 +37,27 @@ test('keeps only its own files, never an answer', async ({ page, signIn }) => {
   expect(kept.filter((path) => path !== '/' && !path.startsWith('/assets/'))).toEqual([]);
 });
 
-test('on a narrow phone the exit is visible in every language', async ({ page, signIn }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await signIn(page, '/', 'PROVIDER');
-  const outOfSight = [];
-  for (const code of await page
-    .locator('.language option')
-    .evaluateAll((options) => options.map((one) => (one as HTMLOptionElement).value))) {
-    await page.locator('.language select').selectOption(code);
-    await expect(page.locator('html')).toHaveAttribute('lang', code);
-    const box = (await page.locator('.menu .button').first().boundingBox())!;
-    if (box.x < 0 || box.x + box.width > 360) outOfSight.push(code);
-  }
-  expect(outOfSight).toEqual([]);
-});
+for (const role of ['HOTLINE', 'PROVIDER', 'COORDINATOR'] as const)
+  test(`on a narrow phone the exit and the whole menu of ${role} are in sight in every language`, async ({ page, signIn }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await signIn(page, '/', role);
+    const outOfSight = [];
+    for (const code of await page
+      .locator('.language option')
+      .evaluateAll((options) => options.map((one) => (one as HTMLOptionElement).value))) {
+      await page.locator('.language select').selectOption(code);
+      await expect(page.locator('html')).toHaveAttribute('lang', code);
+      const hidden = await page
+        .locator('.header .exit, .menu > *')
+        .evaluateAll((items) =>
+          items
+            .filter((item) => item.getBoundingClientRect().left < 0 || item.getBoundingClientRect().right > innerWidth)
+            .map(({ textContent }) => textContent),
+        );
+      outOfSight.push(...hidden.map((text) => `${code}: ${text}`));
+    }
+    expect(outOfSight).toEqual([]);
+  });
 
 test('skips to the content by keyboard', async ({ page, signIn }) => {
   await signIn(page);

@@ -46,7 +46,6 @@ function Menu({ signOut, accountsPage }: { readonly signOut: () => void; readonl
       <Button kind="quiet" onPress={signOut}>
         {t('app.signOut')}
       </Button>
-      {/* Last: on a narrow phone the end of the menu is off screen. */}
       <Button kind="quiet" onPress={startTour}>
         {t('app.tour')}
       </Button>
