@@ -131,8 +131,16 @@ test('the user calls a shelter that has to accept, and its answer shows at once'
   await hold.click();
   await expect(held.getByText('Call this number now:')).toBeVisible();
   await expect(held.getByRole('link', { name: /^Call/ }).first()).toBeVisible();
+  // Until then the bed is not sure, and nothing on the screen says that it is held.
+  await expect(held.getByRole('heading', { name: `Waiting for ${name} to say yes` })).toBeVisible();
+  await expect(held).not.toContainText(/held/i);
+  await page.getByRole('button', { name: 'Read aloud' }).click();
+  await expect(page.getByRole('dialog').getByText(/Not sure yet: the shelter must say yes by .+ The code is /)).toBeVisible();
+  await expect(page.getByRole('dialog')).not.toContainText(/held/i);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await shelter.answer(true);
   await expect(held.getByText('The shelter has said yes.')).toBeVisible();
+  await expect(held.getByRole('heading', { name: `Held at ${name}` })).toBeVisible();
   await held.getByRole('button', { name: 'Release the bed' }).click();
   await expect(held.getByText(/is free for others\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Close', exact: true }).click();

@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test';
 import { expectAccessibleIn, phoneAndDesk } from '../harness/axe.js';
 import { expect, test } from '../harness/console-test.js';
 import { fillGroup, goOn, propose } from '../harness/group.js';
-import { closeShelters, hold, longyearbyen, openShelter } from '../harness/open-shelter.js';
+import { closeShelters, hold, longyearbyen, openShelter, send, type SpecShelter } from '../harness/open-shelter.js';
 import { endSession, signInAgain } from '../harness/session.js';
 
 test.afterEach(({ system }) => closeShelters(system));
@@ -53,6 +54,48 @@ test('parties without a place are named before anything is held', async ({ page,
   await expect(page.getByRole('alertdialog')).toContainText('Without a place: 1');
 });
 
+/** Proposes and holds a party of one woman for each shelter, in any language. */
+async function holdOneEach(page: Page, shelters: readonly SpecShelter[]): Promise<void> {
+  await fillGroup(
+    page,
+    shelters.map((_, n) => `woman ${30 + n}`),
+  );
+  await propose(page, shelters);
+  const choices = page.locator('.group-choice select');
+  for (const [n, { serviceId }] of shelters.entries()) await choices.nth(n).selectOption({ value: serviceId });
+  await goOn(page);
+  await page.getByRole('alertdialog').locator('.button-main').click();
+}
+
+test('each place of a group shows whom to call, and no bed is called sure before the shelter says yes', async ({
+  page,
+  signIn,
+  system,
+}) => {
+  const named = (name: string) => `${name} ${crypto.randomUUID().slice(0, 6)}`;
+  const sure = await openShelter(system, { name: named('Sure house'), at: longyearbyen });
+  const asked = await openShelter(system, { name: named('Asked house'), at: longyearbyen });
+  await send(system, 'setIntake', { serviceId: asked.serviceId, expectedVersion: 0, requiresAcceptance: true }, asked.staff);
+  await signIn(page, '/holds');
+  await holdOneEach(page, [sure, asked]);
+  const place = ({ name }: SpecShelter) => page.getByRole('article', { name });
+  await expect(page.getByRole('alert')).toContainText('Not all of these beds are sure.');
+  for (const one of [sure, asked]) {
+    await expect(place(one).getByRole('link', { name: `Call ${one.name}: +672 000 111 2222` })).toBeVisible();
+    await expect(place(one).locator('.hold-code')).toHaveText(/^[A-Z0-9]{3}-/);
+  }
+  await expect(place(asked)).toContainText('The shelter must say yes by');
+  await expect(place(sure)).toContainText('Held until');
+  const { activeHolds } = await system.query<{ activeHolds: { id: string; version: number }[] }>(
+    'query ($id: ID!) { activeHolds(serviceId: $id) { id version } }',
+    { id: asked.serviceId },
+  );
+  const [held] = activeHolds;
+  await send(system, 'acceptHold', { holdId: held!.id, expectedVersion: held!.version }, asked.staff);
+  await expect(page.getByRole('alert')).toContainText('All beds are held.');
+  await expect(place(asked)).toContainText('Held until');
+});
+
 test('a session that expires in the middle of a group loses nothing', async ({ page, signIn, system, accounts }) => {
   const home = await openShelter(system, { name: `Kept house ${crypto.randomUUID().slice(0, 6)}`, total: 4, at: longyearbyen });
   await page.clock.install();
@@ -86,5 +129,15 @@ for (const locale of ['en-GB', 'ar'])
       await page.getByRole('alertdialog').locator('.button-main').click();
       await page.locator('.holds-form > .banner-warning').waitFor();
       await look();
+    });
+
+    test('a group that is held and not yet sure can be used by everybody', async ({ page, signIn, system }) => {
+      const home = await openShelter(system, { name: `Asked house ${crypto.randomUUID().slice(0, 6)}`, total: 1, at: longyearbyen });
+      await send(system, 'setIntake', { serviceId: home.serviceId, expectedVersion: 0, requiresAcceptance: true }, home.staff);
+      await signIn(page, '/holds');
+      await holdOneEach(page, [home]);
+      await page.locator('.holds > .banner-warning').waitFor();
+      await expect(page.getByRole('article', { name: home.name }).locator('.call')).toBeVisible();
+      await expectAccessibleIn(page, phoneAndDesk);
     });
   });

@@ -91,6 +91,9 @@ test('a hold that ends on the screen says so, and where to continue', async ({ p
   const held = await hold(system, home);
   await signIn(page, '/holds');
   await expect(card(page, home)).toContainText('The shelter must say yes by');
+  // A bed that is not sure is not called held.
+  await expect(page.getByRole('region', { name: /^Waiting for the shelter to say yes: / }).getByRole('article', { name: home.name })).toBeVisible();
+  await expect(card(page, home)).not.toContainText('Held until');
   await send(system, 'declineHold', { holdId: held.id, expectedVersion: held.version }, home.staff);
   await expect(page.getByRole('alert').filter({ hasText: home.name })).toContainText('Nobody should travel there');
   await expect(card(page, home)).toHaveCount(0);
@@ -191,6 +194,20 @@ test('leaves a list, after a confirmation', async ({ page, signIn, system }) => 
     .click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Leave the list' }).click();
   await expect(card(page, home)).toHaveCount(0);
+});
+
+test('opened without network it says so, and goes on by itself once the network is back', async ({ page, context, signIn, system }) => {
+  const home = await shelter(system);
+  await hold(system, home);
+  await signIn(page, '/find');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'My holds' }).click();
+  await expect(page.getByRole('main').getByText(/^No network\./).first()).toBeVisible();
+  await expect(page.getByText('Loading …')).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(card(page, home)).toBeVisible();
+  await expect(page.getByText(/^No network\./)).toHaveCount(0);
 });
 
 test('without the socket it repeats the query, and says so', async ({ page, signIn, system }) => {

@@ -9,9 +9,10 @@ const tones: Readonly<Record<EndedState, Tone>> = { EXPIRED: 'warning', DECLINED
 /** Somebody may be travelling to a bed that is no longer held for them. */
 const isUrgent = (state: EndedState): boolean => state === 'EXPIRED' || state === 'DECLINED';
 
-/** A hold that ended while the user was looking: it stays until they have seen it. */
-export function Ended({ hold, place, onSeen }: { readonly hold: ShownHold; readonly place: string; readonly onSeen: () => void }) {
+/** A hold that ended while the user was looking; with `onSeen` it stays until they have seen it. */
+export function Ended(props: { readonly hold: ShownHold; readonly place: string; readonly onSeen?: () => void }) {
   const { t } = useSpeech();
+  const { hold, place, onSeen } = props;
   const state = hold.state as EndedState;
   return (
     <Banner tone={tones[state]} urgent={isUrgent(state)}>
@@ -29,7 +30,7 @@ export function Ended({ hold, place, onSeen }: { readonly hold: ShownHold; reado
             {t('holds.findAgain')}
           </Link>
         )}
-        <Button onPress={onSeen}>{t('holds.seen')}</Button>
+        {onSeen && <Button onPress={onSeen}>{t('holds.seen')}</Button>}
       </div>
     </Banner>
   );

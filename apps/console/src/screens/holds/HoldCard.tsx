@@ -9,7 +9,7 @@ import { guestText } from './guests';
 import type { Shelter, ShownHold } from './queries';
 import { StepNote } from './steps/StepNote';
 import { HoldSteps } from './steps/HoldSteps';
-import { deadlineOf, isSoon } from './urgency';
+import { deadlineOf, isAsked, isSoon } from './urgency';
 import type { Steps } from './steps/use-steps';
 import { timeText } from './when';
 
@@ -49,11 +49,20 @@ export function HoldCard({ hold, shelter, steps, onOver }: HoldCardProps) {
           />
         )}
       </header>
-      <Deadlines hold={hold} shelter={shelter} />
-      <FactsAndPhones hold={hold} shelter={shelter} isToCall={deadline?.what === 'ACCEPT'} />
+      <HoldText hold={hold} shelter={shelter} />
       {state && <StepNote state={state} place={name} steps={steps} />}
       {identity && <HoldSteps hold={hold} place={name} country={shelter?.locations[0]?.country} role={identity.role} steps={steps} />}
     </article>
+  );
+}
+
+/** What there is to know and to say about a hold: its deadline, its phones, its code. */
+export function HoldText({ hold, shelter }: Pick<HoldCardProps, 'hold' | 'shelter'>) {
+  return (
+    <>
+      <Deadlines hold={hold} shelter={shelter} />
+      <FactsAndPhones hold={hold} shelter={shelter} />
+    </>
   );
 }
 
@@ -66,17 +75,17 @@ function Deadlines({ hold, shelter }: Pick<HoldCardProps, 'hold' | 'shelter'>) {
     const day = hold.expectedEnd && speech.format.day(new Date(`${hold.expectedEnd}T12:00:00Z`), 'UTC');
     return <p className="hold-deadline">{day ? t('holds.staysUntil', { day }) : t('holds.stays')}</p>;
   }
+  const said = { OFFER: 'holds.offerUntil', ACCEPT: 'holds.acceptBy', HOLD: 'holds.until' } as const;
   return (
-    <>
-      {deadline.what === 'OFFER' && <p className="hold-deadline">{t('holds.offerUntil', { time: time(deadline.at) })}</p>}
-      {deadline.what === 'ACCEPT' && <p className="hold-deadline hold-call">{t('holds.acceptBy', { time: time(deadline.at) })}</p>}
-      {deadline.what !== 'OFFER' && <p className="hold-deadline">{t('holds.until', { time: time(hold.expiresAt) })}</p>}
-    </>
+    <p className={deadline.what === 'ACCEPT' ? 'hold-deadline hold-call' : 'hold-deadline'}>
+      {t(said[deadline.what], { time: time(deadline.at) })}
+    </p>
   );
 }
 
 /** Whom to call comes before what to say where nobody may travel before that call. */
-function FactsAndPhones({ hold, shelter, isToCall }: Pick<HoldCardProps, 'hold' | 'shelter'> & { readonly isToCall: boolean }) {
+function FactsAndPhones({ hold, shelter }: Pick<HoldCardProps, 'hold' | 'shelter'>) {
+  const isToCall = isAsked(hold);
   const phones = <div className="hold-phones">{shelter && <Phones phones={shelter.phones} of={shelter.name} />}</div>;
   return (
     <>

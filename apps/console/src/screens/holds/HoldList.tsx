@@ -15,12 +15,12 @@ const untilEndedMilliseconds = 2_500;
 /** Coordinators may see hundreds: the later ones are folded. */
 const shownAtFirst = 50;
 
-/** The holds in groups: just ended, with a deadline, placements. */
+/** The holds in groups: just ended, not sure yet, with a deadline, placements. */
 export function HoldList(props: { readonly board: BoardOfScreen; readonly shelters: Shelters; readonly isWaiting: boolean }) {
   const { t } = useSpeech();
   const { board, shelters } = props;
   const steps = useSteps(board);
-  const { ended, due, staying } = sortHolds(board.board.values());
+  const { ended, asked, due, staying } = sortHolds(board.board.values());
   const over = (hold: ShownHold) => () => void setTimeout(() => void board.look(hold.id), untilEndedMilliseconds);
   const part = { shelters, steps, over };
   return (
@@ -33,11 +33,12 @@ export function HoldList(props: { readonly board: BoardOfScreen; readonly shelte
           onSeen={() => board.forget(hold.id)}
         />
       ))}
-      {due.length + staying.length === 0 && !props.isWaiting && (
+      {asked.length + due.length + staying.length === 0 && !props.isWaiting && (
         <p className="holds-empty">
           {t('holds.empty')} <Link href="/find">{t('holds.findAgain')}</Link>
         </p>
       )}
+      <Part title={t('holds.asked', { count: asked.length })} holds={asked} {...part} />
       <Part title={t('holds.due', { count: due.length })} holds={due} {...part} />
       <Part title={t('holds.staying', { count: staying.length })} holds={staying} {...part} />
     </>

@@ -30,11 +30,12 @@ export default function Holds() {
   const holds = [...board.board.values()];
   const shelters = useShelters([...new Set([...holds, ...waits.waits].map(({ serviceId }) => serviceId))]);
   const back = () => setView('list');
-  if (view === 'sheet') return <Sheet holds={sortHolds(holds).due} shelters={shelters} onBack={back} />;
+  const { asked, due } = sortHolds(holds);
+  if (view === 'sheet') return <Sheet holds={[...asked, ...due]} shelters={shelters} onBack={back} />;
   if (view === 'group')
     return (
       <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
-        <Group onBack={back} onHeld={(held) => held.forEach(board.hear)} />
+        <Group board={board} shelters={shelters} onBack={back} />
       </Suspense>
     );
   return (
@@ -49,7 +50,7 @@ export default function Holds() {
         <Button onPress={() => setView(view === 'join' ? 'list' : 'join')} aria-expanded={view === 'join'}>
           {t('holds.join')}
         </Button>
-        <Button onPress={() => setView('sheet')} isDisabled={!holds.some(({ state }) => state === 'HELD')}>
+        <Button onPress={() => setView('sheet')} isDisabled={asked.length + due.length === 0}>
           {t('holds.sheet')}
         </Button>
       </div>

@@ -18,7 +18,7 @@ describe('the earliest deadline', () => {
     ['a hold', {}, { what: 'HOLD', at: at(90) }],
     ['an offer', { isOffer: true, expiresAt: at(20) }, { what: 'OFFER', at: at(20) }],
     ['the time of the shelter to say yes', { acceptBy: at(30) }, { what: 'ACCEPT', at: at(30) }],
-    ['a hold that ends before the shelter has to say yes', { acceptBy: at(120) }, { what: 'HOLD', at: at(90) }],
+    ['the end of a hold that comes before that', { acceptBy: at(120) }, { what: 'ACCEPT', at: at(90) }],
     ['nothing where somebody has arrived', { state: 'CONFIRMED' }, null],
     ['nothing where it is over', { state: 'EXPIRED' }, null],
   ])('is %s', (_what, over, deadline) => expect(deadlineOf(hold('a', over))).toEqual(deadline));
@@ -32,7 +32,7 @@ describe('the earliest deadline', () => {
   });
 });
 
-it('sorts by deadline, then placements, and keeps ended holds separate', () => {
+it('sorts by deadline, first where the shelter must still say yes, then placements, and keeps ended holds separate', () => {
   const holds = [
     hold('late'),
     hold('open end', { state: 'CONFIRMED' }),
@@ -43,8 +43,9 @@ it('sorts by deadline, then placements, and keeps ended holds separate', () => {
     hold('gone', { state: 'DECLINED' }),
     hold('soonest', { expiresAt: at(10), createdAt: at(-80) }),
   ];
-  const { ended, due, staying } = sortHolds(holds);
-  expect(due.map(({ id }) => id)).toEqual(['soonest', 'offer', 'longer', 'late']);
+  const { ended, asked, due, staying } = sortHolds(holds);
+  expect(asked.map(({ id }) => id)).toEqual(['longer']);
+  expect(due.map(({ id }) => id)).toEqual(['soonest', 'offer', 'late']);
   expect(staying.map(({ id }) => id)).toEqual(['ends in March', 'ends in May', 'open end']);
   expect(ended.map(({ id }) => id)).toEqual(['gone']);
 });

@@ -15,20 +15,24 @@ export interface Deadline {
   readonly at: string;
 }
 
-/** The earliest deadline; null: there is none. */
+/** The earliest deadline, and what the user waits for; null: there is none. */
 export function deadlineOf({ state, isOffer, acceptBy, expiresAt }: TimedHold): Deadline | null {
   if (state !== 'HELD') return null;
   if (isOffer) return { what: 'OFFER', at: expiresAt };
-  return acceptBy !== null && Date.parse(acceptBy) <= Date.parse(expiresAt)
-    ? { what: 'ACCEPT', at: acceptBy }
-    : { what: 'HOLD', at: expiresAt };
+  if (acceptBy === null) return { what: 'HOLD', at: expiresAt };
+  return { what: 'ACCEPT', at: Date.parse(acceptBy) <= Date.parse(expiresAt) ? acceptBy : expiresAt };
 }
+
+/** Whether the shelter must still say yes: nobody may travel there before. */
+export const isAsked = (hold: TimedHold): boolean => deadlineOf(hold)?.what === 'ACCEPT';
 
 /** The groups of the screen, from top to bottom. */
 export interface Sorted<Hold> {
   /** Ended while the user was looking. */
   readonly ended: readonly Hold[];
-  /** Holds with a deadline, the earliest first. */
+  /** Holds whose shelter must still say yes, the earliest deadline first. */
+  readonly asked: readonly Hold[];
+  /** Other holds with a deadline, the earliest first. */
   readonly due: readonly Hold[];
   /** Placements, the earliest end first. */
   readonly staying: readonly Hold[];
@@ -37,11 +41,14 @@ export interface Sorted<Hold> {
 /** Sorts by deadline; holds with equal deadlines keep the order of their creation. */
 export function sortHolds<Hold extends TimedHold>(holds: Iterable<Hold>): Sorted<Hold> {
   const all = [...holds].sort((a, b) => before(a.createdAt, b.createdAt));
-  const due = all.filter(({ state }) => state === 'HELD');
+  const held = all
+    .filter(({ state }) => state === 'HELD')
+    .sort((a, b) => Date.parse(deadlineOf(a)!.at) - Date.parse(deadlineOf(b)!.at));
   const staying = all.filter(({ state }) => state === 'CONFIRMED');
   return {
-    ended: all.filter((hold) => !due.includes(hold) && !staying.includes(hold)),
-    due: due.sort((a, b) => Date.parse(deadlineOf(a)!.at) - Date.parse(deadlineOf(b)!.at)),
+    ended: all.filter((hold) => !held.includes(hold) && !staying.includes(hold)),
+    asked: held.filter(isAsked),
+    due: held.filter((hold) => !isAsked(hold)),
     staying: staying.sort((a, b) => before(a.expectedEnd ?? 'open', b.expectedEnd ?? 'open')),
   };
 }

@@ -39,13 +39,13 @@ export default function Summary(props: {
 function OfHold({ state: { match, hold } }: { readonly state: Extract<HoldOfScreen['state'], { kind: 'held' }> }) {
   const { t } = useSpeech();
   const placeTime = usePlaceTime();
-  const time = placeTime(hold.expiresAt, match.location?.country);
+  const time = placeTime(hold.acceptBy ?? hold.expiresAt, match.location?.country);
   return (
     <p>
       <strong>
         <bdi>{match.service.name}</bdi>
       </strong>{' '}
-      {t('find.summary.held', { time, code: hold.caseReference ?? '–' })}
+      {t(hold.acceptBy === null ? 'find.summary.held' : 'find.summary.asked', { time, code: hold.caseReference ?? '–' })}
     </p>
   );
 }

@@ -47,9 +47,12 @@ function Promised({ state, hold }: { readonly state: Of<'held'>; readonly hold: 
   const placeTime = usePlaceTime();
   const { match, hold: held } = state;
   const country = match.location?.country;
+  const isSure = held.acceptBy === null;
+  // Without their yes the bed is nobody's after that time.
+  const endsAt = held.acceptBy ?? held.expiresAt;
   return (
-    <Banner tone={held.acceptBy === null ? 'good' : 'warning'}>
-      <h2>{t('find.held', { place: match.service.name })}</h2>
+    <Banner tone={isSure ? 'good' : 'warning'}>
+      <h2>{t(isSure ? 'find.held' : 'find.asked', { place: match.service.name })}</h2>
       {held.acceptBy !== null && (
         // Without their yes nobody may travel.
         <p className="call-now">
@@ -58,15 +61,15 @@ function Promised({ state, hold }: { readonly state: Of<'held'>; readonly hold: 
       )}
       {state.hasAccepted && <p>{t('find.held.accepted')}</p>}
       <p>
-        {t('find.held.until', { time: placeTime(held.expiresAt, country) })}{' '}
-        <Countdown endsAt={held.expiresAt} now={hold.now} onOver={hold.expired} />
+        {t('find.held.until', { time: placeTime(endsAt, country) })}{' '}
+        <Countdown key={endsAt} endsAt={endsAt} now={hold.now} onOver={hold.expired} />
       </p>
       {held.caseReference && (
         <p>
           {t('find.held.reference')} <bdi className="reference">{held.caseReference}</bdi>
         </p>
       )}
-      {held.acceptBy === null && <PlacePhones place={match} />}
+      {isSure && <PlacePhones place={match} />}
       {held.asks.length > 0 && (
         <>
           <h3>{t('find.ask')}</h3>

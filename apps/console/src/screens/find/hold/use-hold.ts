@@ -72,7 +72,8 @@ export function useHold(draft: Pick<FindDraft, 'party'>, minutes: number | null,
       void ask(match, holdInput(match, draft, minutes));
     },
     release: () => void release(),
-    expired: () => state.kind === 'held' && settle({ kind: 'over', match: state.match, why: 'expired' }),
+    // Where the shelter must still say yes, the server tells what became of it: a yes may have come in the last second.
+    expired: () => state.kind === 'held' && state.hold.acceptBy === null && settle({ kind: 'over', match: state.match, why: 'expired' }),
     close: () => setState({ kind: 'none' }),
   };
 }

@@ -4,20 +4,22 @@ import { useSpeech } from '../../../i18n/messages';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
 import { ProblemNote } from '../../../ui/ProblemNote';
-import type { ShownHold } from '../queries';
+import type { BoardOfScreen } from '../use-board';
+import type { Shelters } from '../use-shelters';
 import { useGroupDraft } from './draft';
 import { GroupForm } from './GroupForm';
+import { GroupHeld } from './GroupHeld';
 import { Proposal } from './Proposal';
-import { useGroup, type GroupState } from './use-group';
+import { useGroup } from './use-group';
 
 /** Holds beds for many people at once: who stays together, a plan to correct, one confirmation. */
-export function Group(props: { readonly onBack: () => void; readonly onHeld: (holds: readonly ShownHold[]) => void }) {
+export function Group(props: { readonly board: BoardOfScreen; readonly shelters: Shelters; readonly onBack: () => void }) {
   const { t } = useSpeech();
   const identity = useIdentity();
   const [draft, change, clear] = useGroupDraft(identity?.subject ?? '');
   const group = useGroup((holds) => {
     clear();
-    props.onHeld(holds);
+    holds.forEach(props.board.hear);
   });
   const { state } = group;
   const again = () => state.kind === 'problem' && state.again();
@@ -42,30 +44,7 @@ export function Group(props: { readonly onBack: () => void; readonly onHeld: (ho
         </>
       )}
       {state.kind === 'proposed' && <Proposal state={state} group={group} />}
-      {state.kind === 'held' && <Held state={state} onBack={props.onBack} />}
+      {state.kind === 'held' && <GroupHeld held={state} {...props} />}
     </div>
-  );
-}
-
-function Held({ state, onBack }: { readonly state: Extract<GroupState, { kind: 'held' }>; readonly onBack: () => void }) {
-  const { t } = useSpeech();
-  const nameOf = (serviceId: string) => state.shelters.find(({ id }) => id === serviceId)?.name ?? t('holds.unknownPlace');
-  return (
-    <Banner tone="good" urgent>
-      <p>{t('holds.group.held')}</p>
-      <ul>
-        {state.holds.map(({ id, serviceId, caseReference }) => (
-          <li key={id}>
-            {nameOf(serviceId)}{' '}
-            <bdi dir="ltr" className="hold-code">
-              {caseReference}
-            </bdi>
-          </li>
-        ))}
-      </ul>
-      <Button kind="main" onPress={onBack}>
-        {t('holds.back')}
-      </Button>
-    </Banner>
   );
 }

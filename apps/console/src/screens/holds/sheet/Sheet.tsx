@@ -46,8 +46,11 @@ function Row({ row }: { readonly row: SheetRow }) {
   return (
     <>
       <h2>{row.place ?? t('holds.unknownPlace')}</h2>
-      <p className="hold-deadline">{t('holds.until', { time: time(row.expiresAt) })}</p>
-      {row.acceptBy !== null && <p className="hold-call">{t('holds.acceptBy', { time: time(row.acceptBy) })}</p>}
+      {row.acceptBy === null ? (
+        <p className="hold-deadline">{t('holds.until', { time: time(row.expiresAt) })}</p>
+      ) : (
+        <p className="hold-call">{t('holds.acceptBy', { time: time(row.acceptBy) })}</p>
+      )}
       <dl className="hold-facts">
         <Fact term={t('holds.phone')}>
           {row.phones.length === 0
