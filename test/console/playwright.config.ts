@@ -30,7 +30,7 @@ export default defineConfig({
     { name: 'console', testDir: 'specs' },
     { name: 'measures', testDir: 'measures', testMatch: '*.measure.ts', timeout: 300_000 },
     // The first sign-in waits for a Keycloak that has just started.
-    { name: 'cluster', testDir: 'cluster', timeout: 90_000, retries: 2 },
+    { name: 'cluster', testDir: 'cluster', timeout: 90_000 },
     { name: 'pictures', testDir: 'pictures', testMatch: '*.pictures.ts' },
   ],
 });

@@ -1,4 +1,6 @@
+import { fillSignIn } from '../harness/accounts.js';
 import { expect, screenOf, test } from '../harness/console-test.js';
+import { operationOf } from '../harness/find.js';
 import { endSession, signInAgain } from '../harness/session.js';
 
 test('an expired session keeps the screen, and continues after signing in again in a window', async ({ page, signIn, accounts }) => {
@@ -69,4 +71,17 @@ test('an unreachable provider is reported', async ({ page, context, system }) =>
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert')).toContainText('The sign-in page cannot be reached.');
+});
+
+test('goes on by itself if a token is refused although the session lasts', async ({ page, accounts }) => {
+  let refused = 0;
+  await page.route('**/graphql', (route) => {
+    if (operationOf(route.request()) !== 'WhoAmI' || refused++ > 0) return route.fallback();
+    return route.fulfill({ status: 401, json: { errors: [{ message: 'x', extensions: { code: 'UNAUTHENTICATED' } }] } });
+  });
+  await page.goto('/');
+  await page.locator('.sign-in .button-main').click();
+  await fillSignIn(page, accounts.HOTLINE);
+  await expect(page.getByRole('navigation')).toBeVisible();
+  expect(refused).toBeGreaterThan(1);
 });

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { useMessages, useSpeech } from '../i18n/messages';
+import { useMessages } from '../i18n/messages';
+import { Loading } from '../ui/Loading';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useAnswer } from './graph/use-answer';
 import { knownIdentity, type Identity } from './identity/known-identity';
@@ -45,9 +46,4 @@ export function Routes({ screens }: { readonly screens: readonly Screen[] }) {
       </Suspense>
     </ErrorBoundary>
   );
-}
-
-function Loading() {
-  const { t } = useSpeech();
-  return <p role="status">{t('app.loading')}</p>;
 }

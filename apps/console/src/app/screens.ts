@@ -1,6 +1,7 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Area, MessageId } from '../i18n/catalogues';
 import type { Messages } from '../i18n/messages';
+import { lazyLasting } from './offline/load-lasting';
 
 /** Roles as the graph names them. */
 export type Role = 'HOTLINE' | 'CASEWORKER' | 'PROVIDER' | 'COORDINATOR' | 'AUDITOR';
@@ -58,4 +59,4 @@ export const screensOf = (role: Role): readonly Screen[] => screens.filter(({ ro
 
 /** A screen with its texts, both fetched when it is first opened. */
 export const lazyScreen = (screen: Screen, messages: Messages): LazyExoticComponent<ComponentType> =>
-  lazy(() => Promise.all([screen.load(), messages.need(screen.area)]).then(([module]) => module));
+  lazyLasting(() => Promise.all([screen.load(), messages.need(screen.area)]).then(([module]) => module));

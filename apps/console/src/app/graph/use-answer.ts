@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useQuery, type AnyVariables, type DocumentInput } from 'urql';
-import { useOnline } from '../offline/online';
 import { useSession } from '../session/session-context';
 import { useStore } from '../store';
 import { answerOf, type Answer } from './answer';
+import { problemOf, type Problem } from './problem';
+import { useResume } from './use-resume';
 
 /** Sends a query, and repeats it when the network or the user is back. */
 export function useAnswer<Data, Variables extends AnyVariables>(
@@ -12,14 +13,13 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   { pause = false }: { readonly pause?: boolean } = {},
 ): Answer<Data> {
   const session = useStore(useSession().state);
-  const online = useOnline();
   const [known, execute] = useQuery({ query, variables, pause: pause || session.kind !== 'signed-in' });
   const again = () => execute({ requestPolicy: 'network-only' });
+  const problem = useMemo(() => (known.error ? problemOf(known.error) : null), [known.error]);
+  useResume(problem, again);
   const answer = answerOf(known, again);
-  const failed = useRef(false);
-  failed.current = answer.kind === 'problem' && ['expired', 'offline'].includes(answer.problem.kind);
-  useEffect(() => {
-    if (failed.current && online && session.kind === 'signed-in') execute({ requestPolicy: 'network-only' });
-  }, [online, session.kind, execute]);
-  return answer;
+  const waiting = useRef<Problem | null>(null);
+  if (answer.kind !== 'loading') waiting.current = problem && ['offline', 'expired'].includes(problem.kind) ? problem : null;
+  // While a query that waits is tried again, its note stays: it must not come and go.
+  return answer.kind === 'loading' && waiting.current ? { kind: 'problem', problem: waiting.current, again } : answer;
 }

@@ -7,8 +7,8 @@ import type { Problem } from './problem';
 const againMilliseconds = 5_000;
 
 /**
- * Retries what could not be sent as soon as the network or the user is back. If the network has no route, the browser does not report its
- * return, so this also retries at intervals.
+ * Retries what could not be sent as soon as the network or the user is back. It also retries at intervals: if the network has no route, the
+ * browser does not report its return; and a token that was refused is renewed without a change that screens would notice.
  */
 export function useResume(problem: Problem | null, again: () => void): void {
   const session = useStore(useSession().state);
@@ -24,7 +24,8 @@ export function useResume(problem: Problem | null, again: () => void): void {
     if (waits && online && session.kind === 'signed-in') resume();
   }, [online, session.kind]);
   useEffect(() => {
-    if (problem?.kind !== 'offline' || !online || session.kind !== 'signed-in') return;
+    const waits = problem?.kind === 'offline' || problem?.kind === 'expired';
+    if (!waits || !online || session.kind !== 'signed-in') return;
     const timer = setTimeout(() => latest.current.again(), againMilliseconds);
     return () => clearTimeout(timer);
   }, [problem, online, session.kind]);

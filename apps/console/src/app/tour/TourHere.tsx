@@ -1,8 +1,9 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useMessages, useSpeech } from '../../i18n/messages';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { useIdentity } from '../identity/known-identity';
+import { lazyLasting } from '../offline/load-lasting';
 import { useStore } from '../store';
 import { startTour, tourStep, tourWasOffered } from './tour-state';
 
@@ -11,7 +12,7 @@ export function TourHere() {
   const messages = useMessages();
   const isOn = useStore(tourStep) !== null;
   const Tour = useMemo(
-    () => lazy(() => Promise.all([import('../../screens/tour/Tour'), messages.need('tour')]).then(([module]) => module)),
+    () => lazyLasting(() => Promise.all([import('../../screens/tour/Tour'), messages.need('tour')]).then(([module]) => module)),
     [messages],
   );
   if (!isOn) return null;

@@ -3,6 +3,7 @@ import { forgetUnsent, reportUnsent } from '../../app/exit/unsent';
 import type { Problem } from '../../app/graph/problem';
 import { useStore } from '../../app/store';
 import { useSpeech } from '../../i18n/messages';
+import { Loading } from '../../ui/Loading';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { AllRight } from './rooms/AllRight';
 import { Door } from './door/Door';
@@ -71,8 +72,7 @@ function WithoutRooms({
   readonly shelterId: string;
   readonly refresh: () => Promise<void>;
 }) {
-  const { t } = useSpeech();
-  return isKnown ? <NewRoom {...room} isFirst /> : <p role="status">{t('app.loading')}</p>;
+  return isKnown ? <NewRoom {...room} isFirst /> : <Loading />;
 }
 
 /** Holds that wait for the shelter's answer come first. */

@@ -3,6 +3,7 @@ import { useAnswer } from '../../app/graph/use-answer';
 import { useSession } from '../../app/session/session-context';
 import { useStore } from '../../app/store';
 import { useSpeech } from '../../i18n/messages';
+import { Loading } from '../../ui/Loading';
 import { Banner } from '../../ui/Banner';
 import { ProblemNote } from '../../ui/ProblemNote';
 import type { BedsProps } from './beds-props';
@@ -41,7 +42,7 @@ export function Shelters({ organizationId, ...beds }: BedsProps & { readonly org
       {answer.kind === 'problem' && answer.problem.kind !== 'offline' && answer.problem.kind !== 'expired' && (
         <ProblemNote problem={answer.problem} again={answer.again} />
       )}
-      {isUnknown && answer.kind === 'loading' && isSignedIn && <p role="status">{t('app.loading')}</p>}
+      {isUnknown && answer.kind === 'loading' && isSignedIn && <Loading />}
       {told?.length === 0 && <Banner tone="info">{t('beds.noShelter')}</Banner>}
       {shelters.map(({ id, name }) =>
         isSignedIn ? (

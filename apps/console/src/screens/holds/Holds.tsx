@@ -1,8 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import './holds.css';
 import { useIdentity } from '../../app/identity/known-identity';
+import { lazyLasting } from '../../app/offline/load-lasting';
 import { useSpeech } from '../../i18n/messages';
 import { Button } from '../../ui/Button';
+import { Loading } from '../../ui/Loading';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { HoldList } from './HoldList';
 import { LiveNote } from './LiveNote';
@@ -14,8 +16,8 @@ import { useWaits } from './waits/use-waits';
 import { WaitList } from './waits/WaitList';
 
 /** Rarely needed parts: the list is shown before their scripts are fetched. */
-const Group = lazy(() => import('./group/Group').then(({ Group: loaded }) => ({ default: loaded })));
-const Join = lazy(() => import('./waits/Join').then(({ Join: loaded }) => ({ default: loaded })));
+const Group = lazyLasting(() => import('./group/Group').then(({ Group: loaded }) => ({ default: loaded })));
+const Join = lazyLasting(() => import('./waits/Join').then(({ Join: loaded }) => ({ default: loaded })));
 
 /** The part in front: the list, or a form that uses it. */
 type View = 'list' | 'join' | 'group' | 'sheet';
@@ -34,7 +36,7 @@ export default function Holds() {
   if (view === 'sheet') return <Sheet holds={[...asked, ...due]} shelters={shelters} onBack={back} />;
   if (view === 'group')
     return (
-      <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+      <Suspense fallback={<Loading />}>
         <Group board={board} shelters={shelters} onBack={back} />
       </Suspense>
     );
@@ -55,12 +57,12 @@ export default function Holds() {
         </Button>
       </div>
       {view === 'join' && (
-        <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+        <Suspense fallback={<Loading />}>
           <Join onJoined={waits.again} onDone={back} />
         </Suspense>
       )}
       {board.problem && <ProblemNote problem={board.problem} again={board.again} />}
-      {!board.isLoaded && !board.problem && <p role="status">{t('app.loading')}</p>}
+      {!board.isLoaded && !board.problem && <Loading />}
       {board.isLoaded && <HoldList board={board} shelters={shelters} isWaiting={waits.waits.length > 0} />}
       <WaitList waits={waits} shelters={shelters} />
     </div>

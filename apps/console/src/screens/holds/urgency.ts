@@ -41,9 +41,7 @@ export interface Sorted<Hold> {
 /** Sorts by deadline; holds with equal deadlines keep the order of their creation. */
 export function sortHolds<Hold extends TimedHold>(holds: Iterable<Hold>): Sorted<Hold> {
   const all = [...holds].sort((a, b) => before(a.createdAt, b.createdAt));
-  const held = all
-    .filter(({ state }) => state === 'HELD')
-    .sort((a, b) => Date.parse(deadlineOf(a)!.at) - Date.parse(deadlineOf(b)!.at));
+  const held = all.filter(({ state }) => state === 'HELD').sort((a, b) => Date.parse(deadlineOf(a)!.at) - Date.parse(deadlineOf(b)!.at));
   const staying = all.filter(({ state }) => state === 'CONFIRMED');
   return {
     ended: all.filter((hold) => !held.includes(hold) && !staying.includes(hold)),

@@ -1,10 +1,9 @@
 import { useEffect, useState, type ComponentType } from 'react';
-import { useSpeech } from '../../../i18n/messages';
+import { Loading } from '../../../ui/Loading';
 
 /** A rarely needed form, fetched after the main screen; without network, as soon as the network is back. */
 export function later<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>): ComponentType<Props> {
   return function Later(props: Props) {
-    const { t } = useSpeech();
     const [Loaded, setLoaded] = useState<ComponentType<Props> | null>(null);
     useEffect(() => {
       const get = () =>
@@ -16,6 +15,6 @@ export function later<Props extends object>(load: () => Promise<{ default: Compo
       addEventListener('online', get);
       return () => removeEventListener('online', get);
     }, []);
-    return Loaded ? <Loaded {...props} /> : <p role="status">{t('app.loading')}</p>;
+    return Loaded ? <Loaded {...props} /> : <Loading />;
   };
 }

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyLasting } from '../../../app/offline/load-lasting';
 import { useSpeech } from '../../../i18n/messages';
 import { Button } from '../../../ui/Button';
 import type { HoldOfScreen } from '../hold/use-hold';
@@ -6,7 +7,7 @@ import type { Report } from '../queries';
 import type { FindDraft } from '../question/question';
 
 /** Fetched when the user opens it. */
-const Summary = lazy(() => import('./Summary'));
+const Summary = lazyLasting(() => import('./Summary'));
 
 /** Opens the summary that an operator reads aloud. */
 export function ReadAloud(props: {

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyLasting } from '../../../app/offline/load-lasting';
 import { childrenWithoutCarer } from '../../../app/party/carers';
 import { useSpeech } from '../../../i18n/messages';
 import { Banner } from '../../../ui/Banner';
@@ -14,8 +15,8 @@ import { Plan } from './Plan';
 import { ReadAloud } from './ReadAloud';
 
 /** Fetched when nothing fits. */
-const NearMisses = lazy(() => import('../misses/NearMisses'));
-const Splits = lazy(() => import('../splits/Splits'));
+const NearMisses = lazyLasting(() => import('../misses/NearMisses'));
+const Splits = lazyLasting(() => import('../splits/Splits'));
 
 interface ResultsProps {
   readonly report: Report;

@@ -1,10 +1,12 @@
-import { Component, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Component, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazyLasting } from '../../../app/offline/load-lasting';
 import { useSpeech } from '../../../i18n/messages';
 import { Button } from '../../../ui/Button';
+import { Loading } from '../../../ui/Loading';
 import type { DrawnMapProps } from './DrawnMap';
 
 /** Fetched on demand: it is larger than everything else together. */
-const DrawnMap = lazy(() => import('./DrawnMap'));
+const DrawnMap = lazyLasting(() => import('./DrawnMap'));
 
 const desk = '(min-width: 60rem)';
 const laterMilliseconds = 500;
@@ -27,7 +29,7 @@ export function FindMap(props: Omit<DrawnMapProps, 'onFailed'>) {
       {isWanted && hasFailed && <p>{t('find.map.failed')}</p>}
       {isWanted && !hasFailed && (
         <WhenItFails onFailed={fail}>
-          <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+          <Suspense fallback={<Loading />}>
             <DrawnMap {...props} onFailed={fail} />
           </Suspense>
         </WhenItFails>

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyLasting } from '../../../app/offline/load-lasting';
 import { useSpeech, type Speech } from '../../../i18n/messages';
 import type { FindDraft, Interpreter } from './question';
 
 /** Fetched when the user opens it. */
-const InterpreterChoices = lazy(() => import('./InterpreterChoices'));
+const InterpreterChoices = lazyLasting(() => import('./InterpreterChoices'));
 
 /** Requirements on the interpreter: folded, since there are rarely any. */
 export function InterpreterField(props: { readonly draft: FindDraft; readonly change: (change: Partial<FindDraft>) => void }) {
