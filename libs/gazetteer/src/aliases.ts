@@ -1,20 +1,25 @@
-/** Names that are not spellings of the present one; plain form on both sides. */
+/**
+ * Names that GeoNames does not have, or has for a smaller place too: what people say for short, former names, and islands and camps for
+ * the city that is meant. Plain form on both sides.
+ */
 export const aliases: Readonly<Record<string, string>> = {
-  dacca: 'dhaka',
-  poipet: 'paoy paet',
-  rangoon: 'yangon',
-  saigon: 'ho chi minh city',
-  bombay: 'mumbai',
-  calcutta: 'kolkata',
-  madras: 'chennai',
-  bangalore: 'bengaluru',
-  'krung thep': 'bangkok',
-  'krung thep maha nakhon': 'bangkok',
-  peking: 'beijing',
+  bali: 'denpasar',
   canton: 'guangzhou',
-  batavia: 'jakarta',
+  cdo: 'cagayan de oro',
+  gensan: 'general santos',
+  hcm: 'ho chi minh city',
+  jb: 'johor bahru',
+  jogja: 'yogyakarta',
+  kk: 'kota kinabalu',
+  kl: 'kuala lumpur',
+  kutupalong: 'coxs bazar',
+  lombok: 'mataram',
+  odessa: 'odesa',
+  sabah: 'kota kinabalu',
+  sarawak: 'kuching',
+  smyrna: 'izmir',
+  'st petersburg': 'saint petersburg',
   'ujung pandang': 'makassar',
-  pegu: 'bago',
-  moulmein: 'mawlamyine',
-  akyab: 'sittwe',
+  yogya: 'yogyakarta',
+  zambo: 'zamboanga',
 };

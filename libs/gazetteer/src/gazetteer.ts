@@ -17,7 +17,7 @@ const comparedMax = 200;
 /** Finds places by name without leaving the machine. */
 export interface Gazetteer {
   byId(id: string): Promise<Place | null>;
-  /** The most similar first; among equals, the larger first. */
+  /** The most similar first; among equals, first those whose own name this is, if they are large, then the larger ones. */
   search(query: string, first: number): Promise<Place[]>;
 }
 
@@ -45,22 +45,43 @@ async function searchIn({ cities, names: called }: NamedCities): Promise<Search>
   const spelling = await trigramIndex(names);
   const sound = await trigramIndex(await mapInTurns(names, soundOf));
   return (query, first) => {
-    const wanted = split(query);
-    const named = namedSo(called, wanted);
+    const { wanted, named } = wantedIn(called, query);
     return [...new Set([...named, ...candidates(wanted, spelling, sound)])]
-      .map((i) => hit(cities[i]!, named.has(i) ? 1 : alike(wanted, names[i]!), wanted))
+      .map((i) => hit(cities[i]!, { likeness: named.has(i) ? 1 : alike(wanted, names[i]!), isOwnName: names[i] === wanted.name }, wanted))
       .filter(({ likeness }) => likeness >= likenessMin)
-      .sort((a, b) => b.likeness - a.likeness || b.population - a.population || (a.place.id < b.place.id ? -1 : 1))
+      .sort((a, b) => b.likeness - a.likeness || b.rank - a.rank || b.population - a.population || (a.place.id < b.place.id ? -1 : 1))
       .slice(0, first)
       .map(({ place }) => place);
   };
 }
 
-const hit = (city: KeptCity, likeness: number, wanted: Wanted) => ({
+/** A city with this many people comes before a larger one that only another language calls so: Porto before Bordeaux. */
+const largePopulation = 50_000;
+
+interface Likeness {
+  readonly likeness: number;
+  /** The name is not one from another language. */
+  readonly isOwnName: boolean;
+}
+
+const hit = (city: KeptCity, { likeness, isOwnName }: Likeness, wanted: Wanted) => ({
   place: placeOf(city),
   likeness: likeness + bonus(city, wanted.hint),
+  rank: isOwnName && city.population >= largePopulation ? 1 : 0,
   population: city.population,
 });
+
+/** What people write beside the name of a city. */
+const cityWords = /^\s*(?:city of|kota|tp\.?|thành phố)\s+|\s+city(?=\s*(?:,|$))/iu;
+
+/** What is wanted, and the cities with exactly this name. If there is none, "Dhaka city" is Dhaka. */
+function wantedIn(called: NameIndex, query: string): { readonly wanted: Wanted; readonly named: ReadonlySet<number> } {
+  const readings = [query, query.replace(cityWords, '')].map((text) => {
+    const wanted = split(text);
+    return { wanted, named: namedSo(called, wanted) };
+  });
+  return readings.find(({ named }) => named.size > 0) ?? readings[0]!;
+}
 
 /** Cities with exactly this name in any language: "Torino", "München", "Makkah". */
 const namedSo = (called: NameIndex, { name, said }: Wanted): ReadonlySet<number> =>
