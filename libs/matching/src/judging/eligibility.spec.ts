@@ -37,5 +37,6 @@ describe('whom a service takes', () => {
     expect(said(unknownRule, beds(room(mothers), room(unknownRule)))).toBe('');
     expect(said(rule({ persons: [] }))).toBe('');
     expect(said(rule({ persons: [clause({ genders: ['WOMAN'], asked: true })] }))).toBe('');
+    expect(said(rule({ persons: [clause({ asked: true, terms: ['Families (Open Eligibility)'] })] }))).toBe('');
   });
 });

@@ -21,6 +21,8 @@ export function eligibilityOf({ admission, beds }: Pick<Provider, 'admission' | 
     const part = name as keyof typeof sayings;
     const isSaid = rules.every((rule) => rulesOf(rule).some((one) => one[part] !== null));
     const data = isSaid ? whomTheyTake(part, rules) : {};
-    return Object.values(data).some((list) => typeof list === 'object' && list.length > 0) ? [reason(code, data)] : [];
+    const taken = data[part];
+    // Terms alone say of nobody that they are taken: a match asks about them.
+    return Array.isArray(taken) && taken.length > 0 ? [reason(code, data)] : [];
   });
 }
