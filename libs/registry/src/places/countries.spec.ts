@@ -34,6 +34,8 @@ describe('a country', () => {
     ['NGA', 'NG'],
     ['Usa', 'US'],
     ['Bỉ', 'BE'],
+    ['เมียนมา', 'MM'],
+    ['Inggris', 'GB'],
     ['Scotland', 'GB'],
     ['Wales', 'GB'],
     ['Northern Ireland', 'GB'],

@@ -26,7 +26,7 @@ const otherNames: Readonly<Record<string, string>> = {
   LU: 'Lëtzebuerg',
   ST: 'Sao Tome',
   FM: 'Micronesia',
-  GB: 'England|Scotland|Wales|Northern Ireland|N. Ireland|Britain|United Kingdom of Great Britain and Northern Ireland|Cymru|Inglaterra|Angleterre|Escocia|Écosse',
+  GB: 'England|Scotland|Wales|Northern Ireland|N. Ireland|Britain|United Kingdom of Great Britain and Northern Ireland|Cymru|Inglaterra|Inggris|Angleterre|Escocia|Écosse',
   GR: 'EL|Hellas',
   GF: 'Guyane',
   HK: 'Hong Kong SAR',
@@ -71,12 +71,13 @@ const adding =
     known.set(keyOf(name), before === code ? code : shared);
   };
 
+/** "เมียนมา (พม่า)" is also known without its brackets. */
 function addNamesIn(locales: readonly string[], add: ReturnType<typeof adding>): void {
   for (const locale of locales) {
     const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
     for (const code of Object.keys(countries.getAlpha2Codes())) {
       const name = names.of(code);
-      if (name) add(name, code);
+      if (name) for (const one of new Set([name, name.replace(/\s*\(.*\)$/, '')])) add(one, code);
     }
   }
 }

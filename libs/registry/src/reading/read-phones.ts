@@ -26,6 +26,8 @@ function partsOf(text: string): readonly string[] {
 }
 
 const extensionInText = /^(.*?)[\s,;]*(?:extension|extn?\.?|x|#)\s*\.?:?\s*(\d{1,7})\)?$/i;
+/** "888-373-7888 (TTY: 711)", "1-800-799-SAFE (7233)". */
+const remarkBehind = /\s*\([^()]*\)\s*$/;
 /** Short numbers that can be dialled within a country have at most so many digits. */
 const shortMost = 6;
 
@@ -33,9 +35,10 @@ function dialOf(text: string, extension: string | null, country: string | null):
   const [, main = text, own = null] = extensionInText.exec(text) ?? [];
   const number = inDigits(main);
   const from = isCountry(country) ? { defaultCountry: country } : {};
-  const found = parsePhoneNumberFromString(number, { ...from, extract: false }, metadata);
+  const ways = [number, inDigits(main.replace(remarkBehind, ''))];
+  const found = ways.map((way) => parsePhoneNumberFromString(way, { ...from, extract: false }, metadata)).find((one) => one?.isValid());
   const short = /^\d+$/.test(number.trim()) && number.trim().length <= shortMost ? number.trim() : null;
-  if (!found?.isValid()) return short;
+  if (!found) return short;
   const digits = (own ?? extension ?? '').replace(/\D/g, '');
   return digits === '' ? found.number : `${found.number};ext=${digits}`;
 }
