@@ -29,6 +29,9 @@ describe('categorise', () => {
 
   it.each([
     'Animal shelter',
+    'Emergency shelter for pets',
+    'Shelter kits distribution',
+    'Tornado shelter',
     'Walk-in clinic',
     'Bus Shelter Repairs',
     'Legal name change form',
