@@ -1,11 +1,12 @@
 /**
- * Names that GeoNames does not have, or has for a smaller place too: what people say for short, former names, and islands and camps for
- * the city that is meant. Plain form on both sides.
+ * Names that GeoNames does not have, or has for a smaller place too: what people say for short, former names, and islands, camps and
+ * regions for the city that is meant. Plain form on both sides.
  */
 export const aliases: Readonly<Record<string, string>> = {
   bali: 'denpasar',
   canton: 'guangzhou',
   cdo: 'cagayan de oro',
+  genova: 'genoa',
   gensan: 'general santos',
   hcm: 'ho chi minh city',
   jb: 'johor bahru',
@@ -13,12 +14,20 @@ export const aliases: Readonly<Record<string, string>> = {
   kk: 'kota kinabalu',
   kl: 'kuala lumpur',
   kutupalong: 'coxs bazar',
+  'jawa barat': 'west java',
+  'jawa tengah': 'central java',
+  'jawa timur': 'east java',
+  'kalimantan barat': 'west kalimantan',
   lombok: 'mataram',
+  medina: 'madinah',
+  ntb: 'west nusa tenggara',
+  ntt: 'east nusa tenggara',
+  'nusa tenggara barat': 'west nusa tenggara',
+  'nusa tenggara timur': 'east nusa tenggara',
   odessa: 'odesa',
-  sabah: 'kota kinabalu',
-  sarawak: 'kuching',
   smyrna: 'izmir',
   'st petersburg': 'saint petersburg',
+  'sumatera utara': 'north sumatra',
   'ujung pandang': 'makassar',
   yogya: 'yogyakarta',
   zambo: 'zamboanga',

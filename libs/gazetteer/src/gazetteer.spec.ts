@@ -76,6 +76,17 @@ describe('the gazetteer', () => {
     ['Quezon City', 'Quezon City PH'],
     ['Kansas City, Missouri', 'Kansas City US'],
     ['Ujung Pandang', 'Makassar ID'],
+    ['Kelantan', 'Kota Bharu MY'],
+    ['Sabah', 'Kota Kinabalu MY'],
+    ['Rakhine State', 'Sittwe MM'],
+    ['Sindh', 'Karachi PK'],
+    ['Aceh', 'Banda Aceh ID'],
+    ['NTT', 'Kupang ID'],
+    ['Bangk', 'Bangkok TH'],
+    ['Kual', 'Kuala Lumpur MY'],
+    ['Jaka', 'Jakarta ID'],
+    ['Siha', 'Sihanoukville KH'],
+    ['Phno', 'Phnom Penh KH'],
   ])('%s is %s', async (query, place) => {
     expect(await firstFor(query)).toBe(place);
   });
