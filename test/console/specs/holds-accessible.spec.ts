@@ -25,7 +25,7 @@ async function lookAtAll(page: Page, name: string): Promise<void> {
   const cards = page.getByRole('article', { name });
   await expect(cards).toHaveCount(3);
   await look(page);
-  for (const button of await cards.locator('.hold-steps .button:not(.button-main)').all()) {
+  for (const button of await cards.locator('.hold-steps [aria-haspopup=dialog]').all()) {
     await button.click();
     await page.locator('.dialog').waitFor();
     await look(page);

@@ -96,6 +96,7 @@ test('a hold that ends on the screen says so, and where to continue', async ({ p
     page.getByRole('region', { name: /^Waiting for the shelter to say yes: / }).getByRole('article', { name: home.name }),
   ).toBeVisible();
   await expect(card(page, home)).not.toContainText('Held until');
+  await expect(card(page, home).locator('.button-main')).toHaveCount(0);
   await send(system, 'declineHold', { holdId: held.id, expectedVersion: held.version }, home.staff);
   await expect(page.getByRole('alert').filter({ hasText: home.name })).toContainText('Nobody should travel there');
   await expect(card(page, home)).toHaveCount(0);

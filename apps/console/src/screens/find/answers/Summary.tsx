@@ -67,8 +67,9 @@ function Line({ match: { service, phones, availability, distance } }: { readonly
           <bdi>{fact}</bdi>
         </span>
       ))}
-      <br />
-      <bdi dir="ltr">{phones[0]?.number ?? t('ui.noPhone')}</bdi>
+      <span className="summary-fact">
+        <bdi dir="ltr">{phones[0]?.number ?? t('ui.noPhone')}</bdi>
+      </span>
     </li>
   );
 }

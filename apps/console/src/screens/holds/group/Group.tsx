@@ -28,7 +28,7 @@ export function Group(props: { readonly board: BoardOfScreen; readonly shelters:
     <div className="holds">
       <header className="holds-head">
         <h1>{t('holds.group')}</h1>
-        <Button onPress={props.onBack}>{t('holds.back')}</Button>
+        {state.kind !== 'held' && <Button onPress={props.onBack}>{t('holds.back')}</Button>}
       </header>
       {state.kind === 'form' && <GroupForm draft={draft} change={change} onPropose={() => group.propose(draft)} />}
       {state.kind === 'form' && state.nothingNear && (

@@ -4,6 +4,7 @@ import { useSpeech } from '../../../i18n/messages';
 import { Button } from '../../../ui/Button';
 import { ExtendDialog } from './ExtendDialog';
 import type { ShownHold } from '../queries';
+import { isAsked } from '../urgency';
 import { ReleaseDialog } from './ReleaseDialog';
 import { StayDialog } from './StayDialog';
 import type { Steps } from './use-steps';
@@ -29,13 +30,19 @@ export function HoldSteps({ hold, place, country, role, steps }: HoldStepsProps)
   const isBusy = steps.of(hold.id)?.kind === 'asking';
   const close = () => setQuestion(null);
   const ask = (which: Question, text: string) => (
-    <Button isDisabled={isBusy} onPress={() => setQuestion(which)} aria-label={t('holds.stepAt', { step: text, place })}>
+    <Button
+      isDisabled={isBusy}
+      aria-haspopup="dialog"
+      onPress={() => setQuestion(which)}
+      aria-label={t('holds.stepAt', { step: text, place })}
+    >
       {text}
     </Button>
   );
+  // Whoever has to wait for the shelter's yes is not asked first whether they arrived.
   const now = (verb: 'confirm' | 'take', text: string) => (
     <Button
-      kind="main"
+      kind={isAsked(hold) ? 'plain' : 'main'}
       isDisabled={isBusy}
       onPress={() => steps.take(hold, { verb })}
       aria-label={t('holds.stepAt', { step: text, place })}
