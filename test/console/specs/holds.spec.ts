@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../harness/console-test.js';
+import { expect, screenOf, test } from '../harness/console-test.js';
 import { closeShelters, hold, openShelter, send, streetAddress, woman, type SpecShelter } from '../harness/open-shelter.js';
 import type { System } from '../../src/harness/system.js';
 
@@ -97,6 +97,10 @@ test('a hold that ends on the screen says so, and where to continue', async ({ p
   ).toBeVisible();
   await expect(card(page, home)).not.toContainText('Held until');
   await expect(card(page, home).locator('.button-main')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sheet to print' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: home.name })).toContainText('The shelter must say yes by');
+  await expect(screenOf(page)).toHaveText('Beds');
+  await page.getByRole('button', { name: 'Back to the list' }).click();
   await send(system, 'declineHold', { holdId: held.id, expectedVersion: held.version }, home.staff);
   await expect(page.getByRole('alert').filter({ hasText: home.name })).toContainText('Nobody should travel there');
   await expect(card(page, home)).toHaveCount(0);

@@ -22,7 +22,8 @@ export function Sheet(props: { readonly holds: readonly ShownHold[]; readonly sh
         </Button>
         <Button onPress={props.onBack}>{t('holds.back')}</Button>
       </div>
-      <h1>{t('holds.sheet.title')}</h1>
+      {/* Beds that are not sure are not called held. */}
+      <h1>{t(rows.every(({ acceptBy }) => acceptBy === null) ? 'holds.sheet.title' : 'holds.beds')}</h1>
       <p>{t('holds.asOf', { time: format.dateTime(new Date(clock.now())) })}</p>
       <ol className="sheet-rows">
         {rows.map((row) => (
