@@ -14,11 +14,26 @@ const housing = (who: keyof typeof people): RegExp =>
   new RegExp(
     `\\b${people[who]}'s (?:[a-z-]+ )?(?:shelter|house|home|housing|residence)\\b|\\b(?:for|para|pour|untuk|house[sd]?|housing|serves?|serving|accommodates?|accommodate up to|shelters?) (?:up to )?(?:[a-z]+|\\d+)?,? ?(?:(?:single|homeless|formerly|adult|chronically|young|older|vulnerable) )*${people[who]}\\b`,
   );
-const says = { women: housing('women'), men: housing('men') };
+const housings = { women: housing('women'), men: housing('men') };
+
+/** Words before a gender in a clause, or just behind it, that turn its meaning: "not for men", "men are not accepted". */
+const turned =
+  /(?<![\w-])(?:not?|non|nor|never|without|except|excluding|excluded|exclude[ds]?|but|unable|cannot|barred|prohibited|\w+n't|pas|sin|sauf|sans|salvo|excepto|não|nem|tidak|bukan|kecuali|tanpa)(?![\w-])/;
+const turnedBehind = new RegExp(`^(?: (?:are|is|will be|can|may|must|only))*\\s*${turned.source}`);
+
+/** The parts of a text in which a word for "not" counts. */
+const clausesIn = (text: string): readonly string[] => text.split(/[.;:!?()\n–—]+/);
 
 /** The only gender that a place to sleep houses, by its name and description; null if they do not say so plainly. */
 export function housedGender(text: string): 'women' | 'men' | null {
   const plain = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
-  for (const who of ['women', 'men'] as const) if (says[who].test(plain) && !others[who].test(plain)) return who;
+  for (const who of ['women', 'men'] as const) if (clausesIn(plain).some((one) => says(who, one)) && !others[who].test(plain)) return who;
   return null;
+}
+
+function says(who: keyof typeof people, clause: string): boolean {
+  const found = housings[who].exec(clause);
+  if (found === null) return false;
+  const isTurned = turned.test(clause.slice(0, found.index + found[0].length));
+  return !isTurned && !turnedBehind.test(clause.slice(found.index + found[0].length));
 }

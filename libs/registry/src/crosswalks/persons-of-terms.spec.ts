@@ -90,6 +90,14 @@ describe('personsOfTerms', () => {
     ['Shelter. For women and their families.', null],
     ['Shelter. A third of our guests are women.', null],
     ['Manor House. For womenfolk of old.', null],
+    ['Shelter. This house is not for men.', null],
+    ['Shelter. We are unable to house single men.', null],
+    ["Shelter. It isn't for women.", null],
+    ['Refugio. No es para hombres.', null],
+    ['Foyer. Ce foyer n’est pas pour hommes.', null],
+    ['Rumah. Bukan untuk pria.', null],
+    ['Shelter for single, homeless women.', '+?--?--'],
+    ['Haven House. A no-cost house for women who do not have a home.', '+?--?--'],
   ])('of a place to sleep whose terms do not mean people: %s', (text, expected) => {
     const persons = personsOfTerms({ terms: [], stays: true, text });
     expect(persons && marks(persons)).toBe(expected);
@@ -126,6 +134,24 @@ describe('personsHoused', () => {
     expect(marks(personsHoused('Harbor House. For Women, with or without children'))).toBe('??--?--');
     expect(marks(personsHoused('Casa Abrigo. For Mujeres y niñas'))).toBe('??--?--');
     expect(marks(personsHoused('House. For Single men over 18'))).toBe('--??-??');
+  });
+
+  it.each([
+    'Not for men',
+    'No men',
+    'No men allowed',
+    'No adult males over 12',
+    'Men are not accepted',
+    'Men not admitted',
+    'Men excluded',
+    'Everybody except men',
+    'Anyone but men',
+    'Without men',
+    'Never for women',
+    'Non-men',
+    'Men cannot stay',
+  ])('takes "%s" for no house of theirs', (text) => {
+    expect(personsHoused(`Emergency shelter. For ${text}`)).toBeNull();
   });
 
   it('gives no clauses if others may be meant too', () => {
