@@ -7,7 +7,7 @@ export { outboxTraceColumn } from './trace.js';
 /** Inbox rows that may be deleted. */
 export { agedInbox } from './inbox/aged-inbox.js';
 /** Writes events in the transaction of their change. */
-export { emit, emitAll, replaceWaiting, waitingAbout } from './outbox/outbox.js';
+export { emit, emitAll, replaceUnsent, unsentAbout } from './outbox/outbox.js';
 /** After a restore, makes the next events newer than all before it. */
 export { leapSequences, sequenceFloorTable } from './outbox/sequence-floor.js';
 /** Port of the transport. */

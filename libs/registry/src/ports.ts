@@ -303,9 +303,9 @@ export interface RegistryTransaction extends KeepsAnswers {
   towns(): FindTown;
   emit(events: readonly ServiceEvent[]): Promise<void>;
   /** Replaces unsent events of these services: older ones revealed more and must not go out. */
-  replaceWaiting(events: readonly ServiceEvent[]): Promise<void>;
+  replaceUnsent(events: readonly ServiceEvent[]): Promise<void>;
   /** Services with an unsent event that contains one of these ids. */
-  waitingAbout(ids: readonly string[]): Promise<readonly string[]>;
+  unsentAbout(ids: readonly string[]): Promise<readonly string[]>;
   /** Makes the next event of each service newer than any before, however old the restored database is. */
   leapSequences(): Promise<void>;
 }

@@ -50,7 +50,7 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
     spec: 'visibility.spec',
   },
   'a word that nobody knows leaves a place open': {
-    file: registry('hsds/haven-marks.ts'),
+    file: registry('hsds/visibility-tags.ts'),
     find: "plainText(value) !== 'PUBLIC'",
     replace: "plainText(value) === 'CONFIDENTIAL'",
     spec: 'visibility.spec',

@@ -7,7 +7,7 @@ import { fitProblems, mostPools, rangeProblems } from './bed-pool.js';
 import { admissionOf, admissionProblems, type AdmissionGiven } from './read-admission.js';
 import { roomNameProblems } from './room-name.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { tellBeds } from '../offers/offer-beds.js';
+import { offerAndAnnounceBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, NewPool } from '../ports.js';
 import { waitForService } from '../commands/wait-for-service.js';
 
@@ -42,7 +42,7 @@ async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): 
   const shown = (await tx.poolsOf(pool.serviceId)).filter(({ closed }) => !closed);
   if (shown.length >= mostPools) return invalidInput(tooManyPools);
   const added = await tx.addPool(pool, caller);
-  const { othersChanged } = await tellBeds(tx, pool.serviceId);
+  const { othersChanged } = await offerAndAnnounceBeds(tx, pool.serviceId);
   return (othersChanged && (await tx.pool(pool.id))) || added;
 }
 

@@ -11,7 +11,7 @@ import { mayWrite, type Caller } from '@haven/security';
 import { invalid, type Command } from '@haven/use-case';
 import { rangeProblems, recount } from './bed-pool.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { tellBeds } from '../offers/offer-beds.js';
+import { offerAndAnnounceBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, CountedThen } from '../ports.js';
 
 /** What somebody sees in the room, and the version that was on their screen. */
@@ -45,7 +45,7 @@ async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBe
   if (!service?.active || !mayWrite(caller, 'setBedCounts', service.organizationId)) return notFound;
   const changed = await tx.setCounts(command.poolId, command.expectedVersion, command, caller);
   if (!changed) return whyNot(tx, command);
-  const { othersChanged } = await tellBeds(tx, service.serviceId);
+  const { othersChanged } = await offerAndAnnounceBeds(tx, service.serviceId);
   return (othersChanged && (await tx.pool(command.poolId))) || changed;
 }
 

@@ -2,7 +2,7 @@ import type { SeedCapacity } from '@haven/events';
 import { canonicalJson } from '@haven/kernel';
 import { followDirectory, type FollowingPool } from './follow-directory.js';
 import { seedOf } from './seed.js';
-import { tellBeds } from '../offers/offer-beds.js';
+import { offerAndAnnounceBeds } from '../offers/offer-beds.js';
 import type { CapacityTransaction, ServiceRef, StoredPool } from '../ports.js';
 
 /** The parts of a registry's service event that capacity needs. */
@@ -23,7 +23,7 @@ export async function followService(tx: CapacityTransaction, followed: FollowedS
   if (hasTurned && !service.takesPeople) await turnAway(tx, service.serviceId);
   const pools = await tx.poolsOf(service.serviceId);
   const changed = await followCapacities(tx, followed, pools);
-  if (changed || hasTurned || (mustTell && pools.some(({ closed }) => !closed))) await tellBeds(tx, service.serviceId);
+  if (changed || hasTurned || (mustTell && pools.some(({ closed }) => !closed))) await offerAndAnnounceBeds(tx, service.serviceId);
 }
 
 /**

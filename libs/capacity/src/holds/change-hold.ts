@@ -6,7 +6,7 @@ import { admitsEach } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { lockShelter, tellBeds } from '../offers/offer-beds.js';
+import { lockShelter, offerAndAnnounceBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold, StoredHold } from '../ports.js';
 
 /** The next step of a hold, and the version that was on the screen. */
@@ -55,7 +55,7 @@ async function change(
   await lockShelter(tx, serviceId);
   const verb = holdOperations[operation];
   const moved = await doIt(tx, verb, before, expectedVersion, caller.subject);
-  if (moved && moved.hold.state !== before.hold.state) await tellBeds(tx, serviceId);
+  if (moved && moved.hold.state !== before.hold.state) await offerAndAnnounceBeds(tx, serviceId);
   return moved ? seenHold(moved) : whyNot(tx, operation, before.hold.id, expectedVersion);
 }
 
@@ -66,7 +66,7 @@ async function doIt(tx: CapacityTransaction, verb: Verb, held: StoredHold, expec
   if (verb === 'accept') return tx.acceptHold(hold.id, expectedVersion, subject);
   if (verb !== 'take') return tx.moveHold(hold.id, verb, expectedVersion, subject);
   if (!(await isStillAdmitted(tx, held))) {
-    if (await tx.moveHold(hold.id, 'decline', expectedVersion, subject)) await tellBeds(tx, hold.serviceId);
+    if (await tx.moveHold(hold.id, 'decline', expectedVersion, subject)) await offerAndAnnounceBeds(tx, hold.serviceId);
     return null;
   }
   const { usualMinutes } = await tx.intake(hold.serviceId);

@@ -8,7 +8,7 @@ import { bedsOf, placeHold, type NoBeds } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
 import { givenReference, referenceFor } from './references/given-reference.js';
 import { seenHold } from './hold-access.js';
-import { tellBeds } from '../offers/offer-beds.js';
+import { offerAndAnnounceBeds } from '../offers/offer-beds.js';
 import { answerOnce } from '../commands/answer-once.js';
 import { acceptanceOf, newHold } from '../offers/new-hold.js';
 import type { Capacity, CapacityTransaction, SeenHold, Shelter } from '../ports.js';
@@ -65,7 +65,7 @@ export async function lockFor(
   if (!shelter?.service.active || !mayWrite(caller, operation, shelter.service.organizationId)) return null;
   if (!shelter.someAreOver) return shelter;
   await tx.expireDueHolds(serviceId);
-  await tellBeds(tx, serviceId);
+  await offerAndAnnounceBeds(tx, serviceId);
   return tx.lockShelter(serviceId, caller.organizationId);
 }
 

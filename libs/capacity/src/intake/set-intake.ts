@@ -5,7 +5,7 @@ import { isWithinAYear } from '../commands/a-year-ahead.js';
 import { doorAfter, doorProblems, untilProblem, type Door, type SaidOfDoor } from '../placing/closed-door.js';
 import { intakeProblems, type Intake } from '../placing/intake.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { tellBeds } from '../offers/offer-beds.js';
+import { offerAndAnnounceBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction } from '../ports.js';
 import { waitForService } from '../commands/wait-for-service.js';
 
@@ -46,7 +46,7 @@ async function put(tx: CapacityTransaction, caller: Caller, command: SetIntakeCo
   if (before.version !== command.expectedVersion) return { kind: 'VersionConflict', currentVersion: before.version };
   const intake = { ...before, ...given, version: before.version + 1 };
   await tx.putIntake(service.serviceId, intake, caller.subject);
-  await tellBeds(tx, service.serviceId);
+  await offerAndAnnounceBeds(tx, service.serviceId);
   return intake;
 }
 

@@ -30,7 +30,7 @@ export async function offerBeds(tx: CapacityTransaction, serviceId: string): Pro
  * Must follow every change of a locked service's beds: ended surge beds go, waitlist entries get their offers, then the beds are published.
  * `othersChanged`: the pools differ from what the change left.
  */
-export async function tellBeds(tx: CapacityTransaction, serviceId: string): Promise<{ readonly othersChanged: boolean }> {
+export async function offerAndAnnounceBeds(tx: CapacityTransaction, serviceId: string): Promise<{ readonly othersChanged: boolean }> {
   const removed = await tx.removeDueSurges(serviceId);
   const offers = await offerBeds(tx, serviceId);
   await tx.announce(serviceId);
@@ -44,6 +44,6 @@ export async function tellBeds(tx: CapacityTransaction, serviceId: string): Prom
 export async function lockShelter(tx: CapacityTransaction, serviceId: string): Promise<number> {
   await tx.lockBeds(serviceId);
   const expired = await tx.expireDueHolds(serviceId);
-  if (expired.length > 0) await tellBeds(tx, serviceId);
+  if (expired.length > 0) await offerAndAnnounceBeds(tx, serviceId);
   return expired.length;
 }

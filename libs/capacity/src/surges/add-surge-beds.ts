@@ -5,7 +5,7 @@ import { mayWrite, type Caller } from '@haven/security';
 import { invalid, type Command } from '@haven/use-case';
 import { isWithinAYear } from '../commands/a-year-ahead.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { lockShelter, tellBeds } from '../offers/offer-beds.js';
+import { lockShelter, offerAndAnnounceBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction } from '../ports.js';
 
 /** Adds beds until an end. */
@@ -42,7 +42,7 @@ async function add(tx: CapacityTransaction, caller: Caller, { poolId, beds, ends
   await lockShelter(tx, service.serviceId);
   const added = await tx.addSurge({ id: randomUUID(), poolId, beds, endsAt: endsAt.toISOString() }, caller.subject);
   if (!added) return invalidInput({ path: 'beds', message: 'The pool would have more beds than a pool can have: define another one.' });
-  await tellBeds(tx, service.serviceId);
+  await offerAndAnnounceBeds(tx, service.serviceId);
   return (await tx.pool(poolId)) ?? added;
 }
 

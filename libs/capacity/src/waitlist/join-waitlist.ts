@@ -7,7 +7,7 @@ import { neverOffered } from './never-offered.js';
 import { givenReference, referenceFor } from '../holds/references/given-reference.js';
 import { lockFor, ruleNotKnown, type NotAdmitted } from '../holds/hold-beds.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { tellBeds } from '../offers/offer-beds.js';
+import { offerAndAnnounceBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, WaitingView } from '../ports.js';
 
 /** Puts a party on the waiting list of a service. */
@@ -51,6 +51,6 @@ async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitli
   const holder = { subject: caller.subject, organizationId: caller.organizationId };
   const caseReference = await referenceFor(tx, command.caseReference);
   await tx.join({ id, serviceId, holder, caseReference, party, beds: beds ?? null });
-  await tellBeds(tx, serviceId);
+  await offerAndAnnounceBeds(tx, serviceId);
   return (await tx.waiting(id))!.waiting;
 }

@@ -3,7 +3,7 @@ import type { Caller } from '@haven/security';
 import { invalid, type Command } from '@haven/use-case';
 import { mayReachHold } from '../holds/hold-access.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { lockShelter, tellBeds } from '../offers/offer-beds.js';
+import { lockShelter, offerAndAnnounceBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, StoredWaiting, WaitingView } from '../ports.js';
 
 /** Takes a party off the waiting list. */
@@ -42,7 +42,7 @@ async function leave(
     // The offer can expire while this runs; then it was missed.
     if (!(await tx.moveHold(waiting.holdId!, 'release', held!.hold.version, caller.subject))) return missed(tx, found);
   }
-  await tellBeds(tx, waiting.serviceId);
+  await offerAndAnnounceBeds(tx, waiting.serviceId);
   return (await tx.waiting(waitingId))!.waiting;
 }
 

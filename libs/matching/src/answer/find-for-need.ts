@@ -50,7 +50,7 @@ export interface SoughtNeed {
   readonly found: FoundForNeed;
   readonly entries: ReadonlyMap<string, DirectoryEntry>;
   /** Reasons about the people, added to every match. */
-  readonly besides: readonly Reason[];
+  readonly peopleReasons: readonly Reason[];
 }
 
 /** The number of candidates for each need from which a plan of several needs chooses, however many are shown. */

@@ -71,13 +71,13 @@ export const distanceOf = ({ position, meters, precision }: Site): MatchDistance
 export const locationOf = (service: ServiceView, site: Site): FoundMatch['location'] =>
   service.locations.find(({ id }) => id === site.locationId) ?? null;
 
-/** A match as an answer shows it. `besides`: reasons about the people. */
+/** A match as an answer shows it. `peopleReasons`: reasons about the people who come. */
 export function matchOf(
   asked: MatchRequest,
   need: Need,
   { judged, burden }: Ranked,
   { service, beds }: DirectoryEntry,
-  besides: readonly Reason[],
+  peopleReasons: readonly Reason[],
 ): FoundMatch {
   const request = askedFor(asked, need);
   const { site } = judged;
@@ -92,7 +92,7 @@ export function matchOf(
     burden: { km: burden.meters / 1000, parts: burden.parts },
     languageFit: judged.service.talk.fit.grade,
     get reasons() {
-      return [...explain(request, judged), ...aboutEntry(service), ...besides];
+      return [...explain(request, judged), ...aboutEntry(service), ...peopleReasons];
     },
     get phones() {
       return phonesOf(service, site, request.at);

@@ -57,8 +57,8 @@ async function seek({ readModel, weights, tie }: Matching, request: MatchRequest
     const weigh = weighing(mine, need.beds !== null, weights);
     const talks = () => speechClasses(mine, need, weights);
     const search = { request: mine, need, judgeAt: judge(mine, need), weigh, leastAt: leastBurden(mine, need, weights), tie, talks };
-    const besides = involve(request, childrenToProtect(request, need), protection);
-    sought.push({ besides, ...(await readModel.look((view) => seekIn(view, search, asked))) });
+    const peopleReasons = involve(request, childrenToProtect(request, need), protection);
+    sought.push({ peopleReasons, ...(await readModel.look((view) => seekIn(view, search, asked))) });
   }
   return sought;
 }
@@ -66,7 +66,7 @@ async function seek({ readModel, weights, tie }: Matching, request: MatchRequest
 /** All members for whom somebody must be involved in one of the needs. */
 const toProtect = (request: MatchRequest): number[] => [...new Set(request.needs.flatMap((need) => childrenToProtect(request, need)))];
 
-async function seekIn(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<Omit<SoughtNeed, 'besides'>> {
+async function seekIn(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<Omit<SoughtNeed, 'peopleReasons'>> {
   const found = await findForNeed(view, search, asked);
   const parts = (found.splits ?? []).flatMap((split) => split.parts.map(({ ranked }) => ranked));
   const named = [...found.candidates, ...found.shown, ...found.missed, ...parts].map(({ judged }) => judged.site.serviceId);

@@ -26,11 +26,11 @@ export interface ReportedPlan {
 export async function planFor(request: MatchRequest, sought: readonly SoughtNeed[]): Promise<ReportedPlan | null> {
   const plan = await inTurns(findPlan(sought.map(planNeedOf)));
   if (!plan) return null;
-  const items = sought.flatMap(({ found, entries, besides }, i) => {
+  const items = sought.flatMap(({ found, entries, peopleReasons }, i) => {
     const chosen = plan.choice[i] ?? null;
     if (chosen === null) return [];
     const candidate = found.candidates[chosen]!;
-    const match = matchOf(request, found.need, candidate, entries.get(candidate.judged.site.serviceId)!, besides);
+    const match = matchOf(request, found.need, candidate, entries.get(candidate.judged.site.serviceId)!, peopleReasons);
     return [{ ...plannedNeed(found.need), match }];
   });
   const missing = sought.filter((_, i) => plan.choice[i] === null).map(({ found }) => plannedNeed(found.need));
@@ -60,7 +60,7 @@ function optionOf({ judged: { site }, burden }: Ranked): PlanOption {
     stop: stopOf(site),
     position: site.position,
     meters,
-    besides: burden.meters - meters,
+    drawbackMeters: burden.meters - meters,
   };
 }
 

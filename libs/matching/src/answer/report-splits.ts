@@ -14,11 +14,11 @@ export const splitsOf = (sought: SoughtNeed): readonly ReportedSplit[] | null =>
   sought.found.splits?.map(({ parts, apartMeters }) => ({ apartMeters, parts: parts.map((part) => partOf(sought, part)) })) ?? null;
 
 function partOf(
-  { found: { need }, entries, besides }: SoughtNeed,
+  { found: { need }, entries, peopleReasons }: SoughtNeed,
   { request, members, ranked }: FoundPart,
 ): ReportedSplit['parts'][number] {
   const match = matchOf(request, need, ranked, entries.get(ranked.judged.site.serviceId)!, []);
-  const aboutThem = besides.filter(({ data }) => data['member'] === undefined || members.includes(Number(data['member'])));
+  const aboutThem = peopleReasons.filter(({ data }) => data['member'] === undefined || members.includes(Number(data['member'])));
   return {
     members: [...members].sort((a, b) => a - b),
     match: { ...match, reasons: [...match.reasons.map((one) => inWhole(one, members)), ...aboutThem] },

@@ -42,14 +42,14 @@ export async function reportOf(request: MatchRequest, sought: readonly SoughtNee
 }
 
 async function needReport(request: MatchRequest, sought: SoughtNeed): Promise<MatchReport['needs'][number]> {
-  const { found, entries, besides } = sought;
+  const { found, entries, peopleReasons } = sought;
   const { need, considered, shown, end, missed, funnel } = found;
   const entryOf = ({ judged }: Pick<NearMiss, 'judged'>) => entries.get(judged.site.serviceId)!;
   return {
     ...{ category: need.category, for: need.for },
     ...{ considered, funnel },
     endCursor: end && writeCursor(end),
-    matches: await mapInTurns(shown, (one) => matchOf(request, need, one, entryOf(one), besides)),
+    matches: await mapInTurns(shown, (one) => matchOf(request, need, one, entryOf(one), peopleReasons)),
     nearMisses: missed.map((one) => missOf(request, one, entryOf(one))),
     splits: splitsOf(sought),
   };

@@ -11,7 +11,8 @@ export interface Node {
   /** Null: the route does not go there. */
   readonly position: Position | null;
   readonly fromOrigin: number;
-  readonly besides: number;
+  /** Millimetres, as `fromOrigin`. */
+  readonly drawback: number;
 }
 
 /**
@@ -42,12 +43,12 @@ export function* boundsOf(nodes: readonly Node[], needs: number, bed: number | n
     if (bed !== null && (served & (1 << bed)) === 0) continue;
     const open = nodes.flatMap((_, n) => ((served & ends[n]!) === 0 ? [n] : []));
     const [there, nowhere] = [open.filter((to) => !stays[to]), open.filter((to) => stays[to])];
-    for (const to of there) through[to] = nodes[to]!.besides * stopTie + least[(served | ends[to]!) * count + to]!;
+    for (const to of there) through[to] = nodes[to]!.drawback * stopTie + least[(served | ends[to]!) * count + to]!;
     for (let from = 0; from < count; from += 1) {
       if (from !== origin && (served & ends[from]!) === 0) continue;
       let best = Infinity;
       for (const to of there) best = Math.min(best, legs[from * count + to]! + through[to]!);
-      for (const to of nowhere) best = Math.min(best, nodes[to]!.besides * stopTie + 1 + least[(served | ends[to]!) * count + from]!);
+      for (const to of nowhere) best = Math.min(best, nodes[to]!.drawback * stopTie + 1 + least[(served | ends[to]!) * count + from]!);
       least[served * count + from] = best;
     }
     yield;

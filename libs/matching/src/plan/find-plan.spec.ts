@@ -16,19 +16,19 @@ const between = (a: PlanOption, b: PlanOption): number => {
   return length;
 };
 
-const optionAt = (stop: number, organization: number, besides: number): PlanOption => {
+const optionAt = (stop: number, organization: number, drawbackMeters: number): PlanOption => {
   // Every eighth stop has no known position.
-  if (stop % 8 === 7) return { organizationId: `org${organization}`, stop: `stop${stop}`, position: null, meters: 0, besides };
+  if (stop % 8 === 7) return { organizationId: `org${organization}`, stop: `stop${stop}`, position: null, meters: 0, drawbackMeters };
   // Two stops may have one position: confidential ones in one cell.
   const place = stop % 7;
   const position = { latitude: 3.5 + ((place * 37) % 11) / 40, longitude: 98.6 + ((place * 53) % 13) / 40 };
   const meters = millimetres(geodesicMeters(origin, position)) / 1000;
-  return { organizationId: `org${organization}`, stop: `stop${stop}`, position, meters, besides };
+  return { organizationId: `org${organization}`, stop: `stop${stop}`, position, meters, drawbackMeters };
 };
 const option = (stops: number, organizations: number) =>
   fc
     .tuple(fc.nat(stops - 1), fc.nat(organizations - 1), fc.constantFrom(0, 2_000, 8_000, 20_000))
-    .map(([stop, organization, besides]) => optionAt(stop, organization, besides));
+    .map(([stop, organization, drawbackMeters]) => optionAt(stop, organization, drawbackMeters));
 const question = (needs: number, options: number, stops: number, organizations: number) =>
   fc
     .record({
@@ -60,10 +60,10 @@ function worth(needs: readonly PlanNeed[], choice: readonly (number | null)[]): 
   const chosen = needs.flatMap(({ category, options }, i) => (choice[i] === null ? [] : [{ category, option: options[choice[i]!]! }]));
   const options = chosen.map((one) => one.option);
   const bed = chosen.find(({ category }) => category === 'ACCOMMODATION')?.option;
-  const besides = options.reduce((sum, one) => sum + millimetres(one.besides), 0);
+  const inAll = options.reduce((sum, one) => sum + millimetres(one.drawbackMeters), 0);
   const count = (key: (one: PlanOption) => string) => new Set(options.map(key)).size;
   const stops = new Set(chosen.map(({ category, option: { stop, position } }) => (position === null ? category : stop))).size;
-  return [besides + wayOf(bed, options), stops, count(({ organizationId }) => organizationId)];
+  return [inAll + wayOf(bed, options), stops, count(({ organizationId }) => organizationId)];
 }
 
 /** The best of all choices, computed by the definition. */
@@ -76,10 +76,10 @@ function bestByTrying(needs: readonly PlanNeed[]): readonly [number, number, num
 const planOf = (needs: readonly PlanNeed[]): BestPlan | null => atOnce(findPlan(needs));
 
 /** On the equator, east of an origin at 0, 0. */
-const at = (longitude: number, besides = 0): PlanOption => {
+const at = (longitude: number, drawbackMeters = 0): PlanOption => {
   const position = { latitude: 0, longitude };
   const meters = geodesicMeters({ latitude: 0, longitude: 0 }, position);
-  return { organizationId: `o${longitude}`, stop: `s${longitude}`, position, meters, besides };
+  return { organizationId: `o${longitude}`, stop: `s${longitude}`, position, meters, drawbackMeters };
 };
 
 describe('findPlan', () => {
@@ -100,10 +100,10 @@ describe('findPlan', () => {
   it('takes the first option if there is one need, whatever the other options are', () => {
     fc.assert(
       fc.property(fc.array(option(9, 4), { minLength: 1, maxLength: 50 }), fc.nat(1), (options, first) => {
-        const best = options.sort((a, b) => a.meters + a.besides - b.meters - b.besides);
+        const best = options.sort((a, b) => a.meters + a.drawbackMeters - b.meters - b.drawbackMeters);
         const plan = planOf([{ category: categories[first]!, options: best, cutAt: 200_000 }]);
         expect(plan).toMatchObject({ choice: [0], gapMeters: 0, stops: 1 });
-        expect(plan!.burdenMeters).toBeCloseTo(best[0]!.meters + best[0]!.besides, 3);
+        expect(plan!.burdenMeters).toBeCloseTo(best[0]!.meters + best[0]!.drawbackMeters, 3);
       }),
     );
   });
@@ -120,7 +120,7 @@ describe('findPlan', () => {
   it('says how much better a plan could be with cut candidates, and never too little', () => {
     fc.assert(
       fc.property(question(3, 8, 9, 4), fc.integer({ min: 1, max: 4 }), (needs, kept) => {
-        const burden = ({ meters, besides }: PlanOption) => meters + besides;
+        const burden = ({ meters, drawbackMeters }: PlanOption) => meters + drawbackMeters;
         const whole = needs.map((need) => ({ ...need, options: [...need.options].sort((a, b) => burden(a) - burden(b)) }));
         const cut = whole.map(({ options, ...need }) => {
           const isCut = options.length > kept;
@@ -136,7 +136,9 @@ describe('findPlan', () => {
 
   it('takes into account that cut candidates may share one stop, which the route visits once', () => {
     const [near, far] = [at(0.02, 20_000), at(0.2)];
-    const needs = categories.slice(1, 4).map((category): PlanNeed => ({ category, options: [near], cutAt: near.meters + near.besides }));
+    const needs = categories
+      .slice(1, 4)
+      .map((category): PlanNeed => ({ category, options: [near], cutAt: near.meters + near.drawbackMeters }));
     const whole = needs.map((need) => ({ ...need, options: [near, far], cutAt: null }));
     const [best, found] = [planOf(whole)!, planOf(needs)!];
     expect(best.choice).toEqual([1, 1, 1]);

@@ -27,7 +27,7 @@ export function* findPlan(
   return {
     choice: needs.map(optionFor),
     stops: new Set(chosen.map(({ stop, position, need }) => (position === null ? need : stop))).size,
-    travelMeters: chosen.reduce((rest, { besides }) => rest - besides, burden) / 1000,
+    travelMeters: chosen.reduce((rest, { drawback }) => rest - drawback, burden) / 1000,
     burdenMeters: burden / 1000,
     gapMeters: Math.max(gapOf(served, burden / 1000), (burden - Math.floor(Math.min(found.left, found.cost) / stopTie)) / 1000),
   };
@@ -35,14 +35,14 @@ export function* findPlan(
 
 function nodesOf(need: PlanNeed, index: number): Node[] {
   const cheapest = cheapestAt(need.options);
-  return need.options.flatMap(({ organizationId, stop, position, meters, besides }, option) =>
-    besides > cheapest.get(stop)!
+  return need.options.flatMap(({ organizationId, stop, position, meters, drawbackMeters }, option) =>
+    drawbackMeters > cheapest.get(stop)!
       ? []
       : [
           {
             ...{ need: index, option, stop, organization: organizationId, position },
             fromOrigin: Math.round(meters * 1000),
-            besides: Math.round(besides * 1000),
+            drawback: Math.round(drawbackMeters * 1000),
           },
         ],
   );
@@ -51,6 +51,6 @@ function nodesOf(need: PlanNeed, index: number): Node[] {
 /** At one stop, only the cheapest option of a need matters. */
 function cheapestAt(options: readonly PlanOption[]): ReadonlyMap<string, number> {
   const cheapest = new Map<string, number>();
-  for (const { stop, besides } of options) cheapest.set(stop, Math.min(cheapest.get(stop) ?? Infinity, besides));
+  for (const { stop, drawbackMeters } of options) cheapest.set(stop, Math.min(cheapest.get(stop) ?? Infinity, drawbackMeters));
   return cheapest;
 }

@@ -5,7 +5,7 @@ import type { PlanNeed } from './plan-option.js';
  * or a cut candidate, which costs at least `cutAt - D` besides its distance. The least sum of D and these costs is at one of the corners.
  */
 export function gapOf(needs: readonly PlanNeed[], burden: number): number {
-  const parts = needs.map(({ options, cutAt }) => ({ kept: Math.min(...options.map(({ besides }) => besides)), cutAt }));
+  const parts = needs.map(({ options, cutAt }) => ({ kept: Math.min(...options.map(({ drawbackMeters }) => drawbackMeters)), cutAt }));
   const cut = parts.flatMap(({ cutAt }) => (cutAt === null ? [] : [cutAt]));
   const corners = [0, ...cut, ...parts.flatMap(({ kept, cutAt }) => (cutAt === null ? [] : [Math.max(0, cutAt - kept)]))];
   const beyond = (cutAt: number, way: number): number => Math.max(0, cutAt - way);

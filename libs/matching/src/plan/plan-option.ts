@@ -10,7 +10,7 @@ export interface PlanOption {
   /** Metres from the origin; 0 if unknown. */
   readonly meters: number;
   /** Its burden without the distance, in metres: a plan counts the route instead of the distances. */
-  readonly besides: number;
+  readonly drawbackMeters: number;
 }
 
 /** The candidates for one need, best first. */

@@ -45,9 +45,9 @@ export function* searchWays(
   let left = Infinity;
 
   const atLeast = (way: Way, to: number): number => {
-    const { need, besides, position } = nodes[to]!;
+    const { need, drawback, position } = nodes[to]!;
     const at = position === null ? way.at : to;
-    return way.cost + bounds.leg(way.at, to) + besides * stopTie + bounds.onward(way.served | (1 << need), at);
+    return way.cost + bounds.leg(way.at, to) + drawback * stopTie + bounds.onward(way.served | (1 << need), at);
   };
   const isNext = (way: Way, need: number) => (way.served & (1 << need)) === 0 && (bed === null || way.served !== 0 || need === bed);
 
@@ -91,12 +91,12 @@ function stepper(nodes: readonly Node[]): (way: Way, to: number) => Way {
     return nodes[from]!.stop === nodes[to]!.stop ? 0 : lengthOf(from, to) * stopTie + 1;
   };
   return (way, to) => {
-    const { need, option, besides, organization, position } = nodes[to]!;
+    const { need, option, drawback, organization, position } = nodes[to]!;
     return {
       served: way.served | (1 << need),
       nodes: [...way.nodes, to],
       at: position === null ? way.at : to,
-      cost: way.cost + legOf(way.at, to) + besides * stopTie,
+      cost: way.cost + legOf(way.at, to) + drawback * stopTie,
       organizations: new Set(way.organizations).add(organization),
       ranks: way.ranks + option,
     };

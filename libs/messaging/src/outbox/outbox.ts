@@ -43,7 +43,7 @@ export async function emitAll(tx: EntityManager, schema: string, events: readonl
  * harmless when it was emitted and must not go out any more. Sequences stay, so nothing is lost and the order is the same; a tombstone
  * stays one.
  */
-export async function replaceWaiting(tx: EntityManager, schema: string, events: readonly OutgoingEvent[]): Promise<void> {
+export async function replaceUnsent(tx: EntityManager, schema: string, events: readonly OutgoingEvent[]): Promise<void> {
   if (events.length === 0) return;
   await tx.query(
     `UPDATE "${schema}".outbox o SET data = given.data FROM jsonb_to_recordset($1::jsonb) AS given (topic text, key text, data jsonb)
@@ -53,7 +53,7 @@ export async function replaceWaiting(tx: EntityManager, schema: string, events: 
 }
 
 /** Keys of events that are not on the bus yet and contain one of these texts anywhere. */
-export async function waitingAbout(tx: EntityManager, schema: string, topic: string, texts: readonly string[]): Promise<string[]> {
+export async function unsentAbout(tx: EntityManager, schema: string, topic: string, texts: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ key: string }[]>(
     `SELECT DISTINCT event_key AS key FROM "${schema}".outbox
      WHERE topic = $1 AND jsonb_path_exists(data, '$.** ? (@ == $texts[*])', jsonb_build_object('texts', $2::text[])) ORDER BY event_key`,

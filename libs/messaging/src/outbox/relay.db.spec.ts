@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import { emitAll, replaceWaiting, startRelay, type EventBus, type HavenEvent, type Relay } from '../index.js';
+import { emitAll, replaceUnsent, startRelay, type EventBus, type HavenEvent, type Relay } from '../index.js';
 import { Shop1, until } from '../shop.fixture.js';
 
 /** A bus that takes its time. */
@@ -141,7 +141,7 @@ describe('two relays of one outbox', () => {
         if (hasRewritten) return;
         hasRewritten = true;
         const now = { topic: 'goods', key: 'g', type: 'priced', data: { id: 'place', where: null } };
-        await database.transaction((tx) => replaceWaiting(tx, 'shop', [now]));
+        await database.transaction((tx) => replaceUnsent(tx, 'shop', [now]));
       },
     );
     await say('g', 1, { id: 'place', where: 'here' });

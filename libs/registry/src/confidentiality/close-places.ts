@@ -1,6 +1,6 @@
 import { closedIdOf, keyOfClosed } from './closed-record.js';
 import { areaOf, closableIn, type Visibility, visibilityOf } from './visibility.js';
-import { tagsOfPlace } from '../hsds/haven-marks.js';
+import { tagsOfPlace } from '../hsds/visibility-tags.js';
 import { havenCode, havenValues } from '../hsds/haven-attributes.js';
 import type { HsdsRecord, JsonObject, JsonValue } from '../hsds/record.js';
 import { mergeRecords } from '../vault/merge-records.js';
@@ -40,7 +40,7 @@ export async function knownConfidential(tx: RegistryTransaction, services: Aggre
  * Decides for good which places of these services are confidential, and answers the other services at those places: they must be published
  * again. `closed`: ids that were not confidential before.
  */
-export async function closeSaid(
+export async function closeConfidential(
   tx: RegistryTransaction,
   services: Aggregates,
 ): Promise<{ readonly closed: readonly string[]; readonly touched: readonly string[] }> {

@@ -1,4 +1,4 @@
-import { leadingToPlaces } from '../hsds/haven-marks.js';
+import { leadingToPlaces } from '../hsds/visibility-tags.js';
 import { isObjectName, type ObjectName } from '../hsds/record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
 

@@ -1,5 +1,5 @@
 import { codeOf, havenCode, workedOutLabel } from '../hsds/haven-attributes.js';
-import { isPublicCell, markCodes } from '../hsds/haven-marks.js';
+import { isPublicCell, tagCodes } from '../hsds/visibility-tags.js';
 import type { JsonObject, JsonValue } from '../hsds/record.js';
 import { childOf, isRecord, listOf, textOf } from '../reading/json-record.js';
 import { type PublicFields, termFields } from './public-fields.js';
@@ -53,7 +53,7 @@ const ourCodes: ReadonlySet<string> = new Set(Object.values(havenCode));
 
 const isOurs: { readonly [which in NonNullable<PublicFields['attributes']>]: IsOurs } = {
   // A decision repeats a term in the words of its publisher.
-  meaning: (code) => ourCodes.has(code) && ![...markCodes, havenCode.decision, havenCode.missing].includes(code),
+  meaning: (code) => ourCodes.has(code) && ![...tagCodes, havenCode.decision, havenCode.missing].includes(code),
   marks: (code, value) => (code === havenCode.visibility ? value === 'CONFIDENTIAL' : code === havenCode.publicCell && isPublicCell(value)),
 };
 

@@ -1,13 +1,13 @@
 import { publicCellOf } from '@haven/kernel';
 import { mayBeClosed } from './closed-record.js';
 import { havenValues, havenCode } from '../hsds/haven-attributes.js';
-import { isPublicCell } from '../hsds/haven-marks.js';
+import { isPublicCell } from '../hsds/visibility-tags.js';
 import { declarationOf } from '../hsds/objects.js';
 import { positionOf } from '../hsds/position.js';
 import type { JsonObject, ObjectName } from '../hsds/record.js';
 import { childOf, isRecord, listOf, textOf } from '../reading/json-record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
-import { tagsOf, saysConfidential, saysOfPlace } from '../hsds/says-confidential.js';
+import { tagsOf, saysConfidential, saysPlaceConfidential } from '../hsds/says-confidential.js';
 
 /** What the records of a service say about its places. */
 export interface Visibility {
@@ -21,7 +21,9 @@ export interface Visibility {
  * PUBLIC. Without any such word a place is public.
  */
 export function visibilityOf(service: JsonObject): Visibility {
-  const isAllConfidential = wayToAll(service).some(([object, record]) => saysConfidential(object, record) || speaksOfPlace(object, record));
+  const isAllConfidential = wayToAll(service).some(
+    ([object, record]) => saysConfidential(object, record) || partsSayPlaceConfidential(object, record),
+  );
   const places = listOf(service, 'service_at_locations').flatMap((at): [string, 'PUBLIC' | 'CONFIDENTIAL'][] => {
     const place = childOf(at, 'location') as JsonObject | null;
     const id = place && textOf(place, 'id');
@@ -64,12 +66,14 @@ const wayToAll = (service: JsonObject): readonly Named[] => [
 
 function isClosed(at: JsonObject, place: JsonObject): boolean {
   const way: readonly Named[] = [['service_at_location', at], ['location', place], ...children(place, 'addresses', 'address')];
-  return way.some(([object, record]) => saysConfidential(object, record) || speaksOfPlace(object, record));
+  return way.some(([object, record]) => saysConfidential(object, record) || partsSayPlaceConfidential(object, record));
 }
 
 /** Whether a part of it says that the address is confidential. A phone that is confidential itself says nothing about the place. */
-function speaksOfPlace(object: ObjectName, record: JsonObject): boolean {
-  return partsOf(object, record).some(([kind, part]) => mayBeClosed(kind) && (saysOfPlace(kind, part) || speaksOfPlace(kind, part)));
+function partsSayPlaceConfidential(object: ObjectName, record: JsonObject): boolean {
+  return partsOf(object, record).some(
+    ([kind, part]) => mayBeClosed(kind) && (saysPlaceConfidential(kind, part) || partsSayPlaceConfidential(kind, part)),
+  );
 }
 
 /** A nested record without these records, wherever they occur in it. */

@@ -13,7 +13,7 @@ import { readCsv } from './csv/read-csv.js';
 import type { ReadContext } from './read-context.js';
 import type { RawItem, RawRecords, ReadItem } from './read-item.js';
 import { readJson } from './json/read-json.js';
-import { visibilityTagsOf } from './tags-said.js';
+import { visibilityTagsOf } from './tags-of-rejected.js';
 import { SeenRecords } from './seen-records.js';
 
 /**

@@ -1,5 +1,5 @@
 import { havenCode } from './haven-attributes.js';
-import { tagNamedIn, meansConfidential } from './haven-marks.js';
+import { tagNamedIn, meansConfidential } from './visibility-tags.js';
 import type { JsonObject, JsonValue, ObjectName } from './record.js';
 import { childOf, listOf } from '../reading/json-record.js';
 import { declarationOf } from './objects.js';
@@ -13,7 +13,7 @@ export interface SecretProperty {
 }
 
 /** The properties of a record that say so. Nested records are checked on their own. */
-export const saidSecrets = (object: ObjectName, properties: { readonly [name: string]: JsonValue }): readonly SecretProperty[] =>
+export const secretProperties = (object: ObjectName, properties: { readonly [name: string]: JsonValue }): readonly SecretProperty[] =>
   Object.entries(properties).flatMap(([property, value]) => {
     const secrecy = property === 'id' || isNested(object, property, value) ? null : saysSecret(object, property, value);
     return secrecy === null ? [] : [{ property, secrecy }];
@@ -24,14 +24,14 @@ const isNested = (object: ObjectName, property: string, value: JsonValue): boole
 
 /** Whether a nested record says that it is confidential, itself or through one of its attributes. */
 export const saysConfidential = (object: ObjectName, record: JsonObject): boolean =>
-  saidSecrets(object, record).length > 0 || tagsOf(record).length > 0;
+  secretProperties(object, record).length > 0 || tagsOf(record).length > 0;
 
 /** Its visibility tags. */
 export const tagsOf = (record: JsonObject): readonly JsonObject[] => (listOf(record, 'attributes') as readonly JsonObject[]).filter(isTag);
 
 /** Whether it says that an address is confidential. */
-export const saysOfPlace = (object: ObjectName, record: JsonObject): boolean =>
-  saidSecrets(object, record).some(({ property }) => wordsOf(property).some((word) => placeWords.has(word)));
+export const saysPlaceConfidential = (object: ObjectName, record: JsonObject): boolean =>
+  secretProperties(object, record).some(({ property }) => wordsOf(property).some((word) => placeWords.has(word)));
 
 const placeWords: ReadonlySet<string> = new Set([
   ...['address', 'addresses', 'location', 'locations', 'place', 'site', 'street', 'map', 'maps', 'position'],

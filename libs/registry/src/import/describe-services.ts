@@ -7,7 +7,7 @@ import type { Whereabouts } from '../places/place-town.js';
 import { loadWhereabouts } from '../vault/load-whereabouts.js';
 import { reachRemarks } from '../places/reach.js';
 import { serviceMeaning } from '../meaning/service-meaning.js';
-import { closeSaid, knownConfidential } from '../confidentiality/close-places.js';
+import { closeConfidential, knownConfidential } from '../confidentiality/close-places.js';
 import { elsewhereLine, type ImportLine, loadCodes, waitingLine } from '../report/import-report.js';
 import { loadServices } from '../vault/load-aggregate.js';
 import type { ImportRun, RegistryTransaction } from '../ports.js';
@@ -38,7 +38,7 @@ export async function describeServices(
       await adoptDecisions(tx, context.source, services);
       await adoptKept(tx, context.source, services);
       // The whole directory is read, so it is known now which of its places are confidential.
-      const { closed, touched } = await closeSaid(tx, services);
+      const { closed, touched } = await closeConfidential(tx, services);
       const { cells } = await knownConfidential(tx, services);
       const decided = await decidedOf(tx, services);
       const described = [...services].map(([id, service]) => describe(id, withAreas(service, cells), context.source, decided.get(id)!));

@@ -1,7 +1,7 @@
 import { childKeyOf, keyText, parentOf, type RecordKey, relationsOf, uniqueKeys } from '../hsds/relation.js';
 import { countsOf, type ImportLine, type ImportSummary, type IncomingRecord, refusalLine, secretLine } from '../report/import-report.js';
 import type { PendingReference, RegistryTransaction } from '../ports.js';
-import { closeTold } from './close-told.js';
+import { closeTagged } from './close-tagged.js';
 import type { StoreContext } from '../vault/store-open.js';
 import type { Outcomes } from '../report/store-outcome.js';
 import { storeRecords } from '../vault/store-records.js';
@@ -15,7 +15,7 @@ export async function loadBatch(
   const records = batch.map(({ record }) => record);
   const outcomes = await storeRecords(tx, context, records);
   await tx.pending.add(context.source, await missingTargets(tx, batch));
-  await closeTold(tx, records);
+  await closeTagged(tx, records);
   return counted(batch, outcomes);
 }
 

@@ -1,4 +1,4 @@
-import { markCodes } from '../hsds/haven-marks.js';
+import { tagCodes } from '../hsds/visibility-tags.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import { type RecordKey, withRelations } from '../hsds/relation.js';
 import { namelessOrganization } from '../meaning/likeness.js';
@@ -66,7 +66,7 @@ async function settle(
 async function settleTag(tx: RegistryTransaction, context: StoreContext, key: RecordKey, missing: RecordKey): Promise<boolean> {
   if (key.object !== 'attribute' || missing.object !== 'taxonomy_term') return false;
   const copies = (await tx.publisherIds.copies([missing])).map(({ copyId: id }): RecordKey => ({ object: 'taxonomy_term', id }));
-  const [term] = (await tx.records.get(copies)).filter(({ properties }) => markCodes.includes(String(properties.code ?? '')));
+  const [term] = (await tx.records.get(copies)).filter(({ properties }) => tagCodes.includes(String(properties.code ?? '')));
   if (!term) return false;
   const [attribute] = withRelations(await tx.records.get([key]), await tx.records.parentsOf([key]));
   if (attribute)

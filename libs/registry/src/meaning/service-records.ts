@@ -3,7 +3,7 @@ import { derivedId } from '../hsds/derived-id.js';
 import { havenAttribute, havenCode } from '../hsds/haven-attributes.js';
 import type { HsdsRecord, JsonObject, Link, ObjectName, Reference } from '../hsds/record.js';
 import { languageTag } from '../languages/languages.js';
-import { visibilityRecords } from '../hsds/haven-marks.js';
+import { visibilityRecords } from '../hsds/visibility-tags.js';
 import type { PhoneEntry, PlaceEntry, ServiceEntry } from './service-input.js';
 
 /** Properties that an entry sets. The other properties of an imported service stay as they are. */

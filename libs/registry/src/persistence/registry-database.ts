@@ -1,7 +1,7 @@
 import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/events';
 import { readTowns, townsRead } from '@haven/gazetteer';
 import { canonicalJson, type Clock, systemClock } from '@haven/kernel';
-import { emitAll, leapSequences, type OutgoingEvent, replaceWaiting, waitingAbout } from '@haven/messaging';
+import { emitAll, leapSequences, type OutgoingEvent, replaceUnsent, unsentAbout } from '@haven/messaging';
 import { type Connection, type Database, once, openDatabase, type OpenOptions } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
@@ -84,8 +84,8 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   leftovers: leftovers(tx),
   towns: () => townsRead() ?? unread(),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
-  replaceWaiting: (events) => replaceWaiting(tx, 'registry', events.map(asOutgoing)),
-  waitingAbout: (ids) => waitingAbout(tx, 'registry', serviceTopic, ids),
+  replaceUnsent: (events) => replaceUnsent(tx, 'registry', events.map(asOutgoing)),
+  unsentAbout: (ids) => unsentAbout(tx, 'registry', serviceTopic, ids),
   leapSequences: () => leapSequences(tx, 'registry'),
   // Hashed with a key, since the body may contain the exact position of a confidential place.
   once: async (call, work) => {

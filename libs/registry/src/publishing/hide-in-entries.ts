@@ -14,7 +14,7 @@ import { loadWhereabouts } from '../vault/load-whereabouts.js';
  */
 export async function hideInEntries(tx: RegistryTransaction, hidden: readonly string[], touched: readonly string[]): Promise<void> {
   if (hidden.length + touched.length === 0) return;
-  const waiting = new Set(await tx.waitingAbout(hidden.map((id) => keyOfClosed(id).id)));
+  const waiting = new Set(await tx.unsentAbout(hidden.map((id) => keyOfClosed(id).id)));
   const entries = [...(await tx.entries.lock([...new Set([...touched, ...waiting])])).values()];
   const renderedOf = await renderer(tx, entries);
   for (const entry of entries) {
@@ -23,7 +23,7 @@ export async function hideInEntries(tx: RegistryTransaction, hidden: readonly st
     const isLess = less !== null && canonicalJson(less.service.hsds) !== canonicalJson(hsds);
     if (isLess) await tx.entries.put([hiddenEntry(entry, less)]);
     if (isLess && !entry.withdrawn) await tx.emit([{ serviceId: id, snapshot: less }]);
-    if (isLess || waiting.has(id)) await tx.replaceWaiting([{ serviceId: id, snapshot: isLess ? less : renderedOf(entry, entry.version) }]);
+    if (isLess || waiting.has(id)) await tx.replaceUnsent([{ serviceId: id, snapshot: isLess ? less : renderedOf(entry, entry.version) }]);
   }
 }
 

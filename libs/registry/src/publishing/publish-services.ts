@@ -5,7 +5,7 @@ import type { Whereabouts } from '../places/place-town.js';
 import { loadWhereabouts } from '../vault/load-whereabouts.js';
 import type { ObjectName } from '../hsds/record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
-import { type Aggregates, closeIds, closeSaid, type Confidential, knownConfidential } from '../confidentiality/close-places.js';
+import { type Aggregates, closeIds, closeConfidential, type Confidential, knownConfidential } from '../confidentiality/close-places.js';
 import { digestOf } from './entry-digest.js';
 import { hideInEntries, noteShown } from './hide-in-entries.js';
 import { loadServices } from '../vault/load-aggregate.js';
@@ -36,7 +36,7 @@ export async function publishWaiting(registry: Registry, onBatch: (done: number)
 export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (serviceIds.length === 0) return new Set();
   const given = await loadServices(tx.records, serviceIds);
-  const said = await closeSaid(tx, given);
+  const said = await closeConfidential(tx, given);
   const copies = await awaitCopies(tx, [...given.values()].flatMap(placeIdsOf));
   const touched = [...new Set([...said.touched, ...copies.touched])];
   return hiding(tx, [...said.closed, ...copies.waiting], touched, async () => {
@@ -113,7 +113,7 @@ async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly strin
     return entry === null ? [] : [{ entry, event: { serviceId, snapshot } satisfies ServiceEvent }];
   });
   await tx.entries.put(changed.map(({ entry }) => entry));
-  await tx.replaceWaiting(now.filter(({ hides, stored }) => hides && stored !== undefined));
+  await tx.replaceUnsent(now.filter(({ hides, stored }) => hides && stored !== undefined));
   await tx.emit(changed.map(({ event }) => event));
   await tx.dirty.clear(open);
   return { published: new Set(open), siblings };

@@ -1,5 +1,5 @@
 import { ourTermIds } from '../hsds/haven-attributes.js';
-import { leadingToPlaces, isTagById } from '../hsds/haven-marks.js';
+import { leadingToPlaces, isTagById } from '../hsds/visibility-tags.js';
 import { declarationOf } from '../hsds/objects.js';
 import { ownerColumns, ownerKindOf } from '../hsds/owner-kind.js';
 import type { HsdsRecord, ObjectName } from '../hsds/record.js';

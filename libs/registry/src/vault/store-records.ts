@@ -1,8 +1,8 @@
 import type { Position } from '@haven/kernel';
 import { getResolution, latLngToCell } from 'h3-js';
-import { saidSecrets } from '../hsds/says-confidential.js';
+import { secretProperties } from '../hsds/says-confidential.js';
 import { isCentreOf } from './centre.js';
-import { withPossibleOwners } from '../hsds/haven-marks.js';
+import { withPossibleOwners } from '../hsds/visibility-tags.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import { positionOf } from '../hsds/position.js';
 import { mergeRecords } from './merge-records.js';
@@ -16,7 +16,7 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
   const outcomes = new Outcomes();
   const records = mergeRecords(given.map(withPossibleOwners));
   await storeOpen(tx, context, records, outcomes, await movedAmong(tx, records));
-  given.forEach((record) => outcomes.noteSecret(record, saidSecrets(record.object, record.properties)));
+  given.forEach((record) => outcomes.noteSecret(record, secretProperties(record.object, record.properties)));
   return outcomes;
 }
 

@@ -19,7 +19,7 @@ export async function storeBeds(tx: EntityManager, told: readonly AvailabilitySn
      WHERE known.sequence <= excluded.sequence`,
     [JSON.stringify(told.map(rowOf))],
   );
-  await tellSites(
+  await updateFullSites(
     tx,
     told.map(({ serviceId }) => serviceId),
   );
@@ -36,7 +36,7 @@ function rowOf(told: AvailabilitySnapshot) {
  * Most counts change nothing here, so the places and their indexes stay untouched. This is a separate statement, because only then it sees
  * places that were stored while the counts waited for them.
  */
-const tellSites = (tx: EntityManager, serviceIds: readonly string[]): Promise<unknown> =>
+const updateFullSites = (tx: EntityManager, serviceIds: readonly string[]): Promise<unknown> =>
   tx.query(
     `UPDATE matching.site SET is_full = NOT site.is_full
      FROM unnest($1::text[]) AS told (service_id) LEFT JOIN matching.bed_state USING (service_id)
@@ -48,5 +48,5 @@ const tellSites = (tx: EntityManager, serviceIds: readonly string[]): Promise<un
 export async function removeBeds(tx: EntityManager, serviceIds: readonly string[]): Promise<void> {
   if (serviceIds.length === 0) return;
   await tx.query('DELETE FROM matching.bed_state WHERE service_id = ANY($1)', [serviceIds]);
-  await tellSites(tx, serviceIds);
+  await updateFullSites(tx, serviceIds);
 }

@@ -6,7 +6,7 @@ import type { HsdsRecord, JsonValue, ObjectName } from './record.js';
 import { mayLabelSay } from './says-secret.js';
 
 /** Codes of the attributes that tag a place as confidential and give its area. */
-export const markCodes: readonly string[] = [havenCode.visibility, havenCode.publicCell];
+export const tagCodes: readonly string[] = [havenCode.visibility, havenCode.publicCell];
 
 const plainText = (value: JsonValue | undefined): string => (typeof value === 'string' ? value.trim().toUpperCase() : '');
 
@@ -19,7 +19,7 @@ export const isPublicCell = (value: JsonValue | undefined): boolean =>
 
 /** The Haven tag code that one of these texts names. */
 export const tagNamedIn = (texts: readonly (JsonValue | undefined)[]): string | null =>
-  markCodes.find((code) => texts.some((text) => plainText(text) === code.toUpperCase())) ?? null;
+  tagCodes.find((code) => texts.some((text) => plainText(text) === code.toUpperCase())) ?? null;
 
 /** Whether a term with this id turns the attributes that name it into tags. */
 export const isTagById = (id: string): boolean => tagNamedIn([id]) !== null || mayLabelSay(id);
@@ -44,7 +44,7 @@ export function withPossibleOwners(record: HsdsRecord): HsdsRecord {
 }
 
 /** Whether the record may be a tag, or the term that makes an attribute one. */
-export const mayTellSecret = ({ object, properties, references }: HsdsRecord): boolean =>
+export const mayBeTag = ({ object, properties, references }: HsdsRecord): boolean =>
   object === 'attribute'
     ? [...references.map(({ id }) => id), ...Object.values(properties)].some(
         (text) => typeof text === 'string' && (isTagById(text) || text === 'CONFIDENTIAL'),

@@ -1,7 +1,7 @@
-import { saidSecrets } from '../hsds/says-confidential.js';
-import { mayTellSecret } from '../hsds/haven-marks.js';
+import { secretProperties } from '../hsds/says-confidential.js';
+import { mayBeTag } from '../hsds/visibility-tags.js';
 import type { HsdsRecord } from '../hsds/record.js';
-import { closeSaid } from '../confidentiality/close-places.js';
+import { closeConfidential } from '../confidentiality/close-places.js';
 import { loadServices, servicesAround } from '../vault/load-aggregate.js';
 import type { RegistryTransaction } from '../ports.js';
 import { publishTouched } from '../publishing/publish-services.js';
@@ -10,13 +10,13 @@ import { publishTouched } from '../publishing/publish-services.js';
  * Hides published places at once if a record of the import tags them as confidential. This does not wait for the end of the import, which
  * may never come.
  */
-export async function closeTold(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<void> {
-  const telling = records.filter((record) => mayTellSecret(record) || saidSecrets(record.object, record.properties).length > 0);
+export async function closeTagged(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<void> {
+  const telling = records.filter((record) => mayBeTag(record) || secretProperties(record.object, record.properties).length > 0);
   const ids = await servicesAround(
     tx.records,
     telling.map(({ object, id }) => ({ object, id })),
   );
   const published = [...(await tx.entries.lock(ids)).keys()];
-  const { closed, touched } = await closeSaid(tx, await loadServices(tx.records, published));
+  const { closed, touched } = await closeConfidential(tx, await loadServices(tx.records, published));
   await publishTouched(tx, closed, touched);
 }
