@@ -24,7 +24,7 @@ export { runOf, type Commands, type RunCommand, type Tell } from './control/comm
 export { discardCommand, parkedCommand, type ParkingPlace } from './control/parked.js';
 export { retellCommand, type Retell } from './control/retell.js';
 export { settleCommand } from './control/settle.js';
-/** A service of the distributed system. */
+/** Runs a service of the distributed system. */
 export { runService } from './service/run-service.js';
 export type { ServiceComposition, ServiceDefinition, ServiceParts } from './service/service-parts.js';
 /** Events of a service: relay, consumers, and waiting for events under way. */

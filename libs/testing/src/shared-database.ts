@@ -9,7 +9,7 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** One of the embedded databases that the set-up of the suites started, emptied; null when others have them. */
+/** One of the embedded databases that the global set-up started, emptied; null if all are in use. */
 export async function takeShared(): Promise<TestDatabase | null> {
   for (const host of process.env['HAVEN_TEST_EMBEDDED']?.split(',') ?? []) {
     const taken = await take(host);
@@ -28,7 +28,7 @@ async function take(host: string): Promise<TestDatabase | null> {
   return { connection, close: () => rm(inUse) };
 }
 
-/** Roles stay, as they do on a server that many databases share. */
+/** Roles stay: on a server, all databases share them. */
 async function empty(connection: Connection): Promise<void> {
   const client = new pg.Client({ ...connection });
   await client.connect();

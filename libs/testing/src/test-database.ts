@@ -6,7 +6,7 @@ import { connectionFromUrl, startEmbeddedDatabase, type Connection } from '@have
 import pg from 'pg';
 import { takeShared, type TestDatabase } from './shared-database.js';
 
-/** Embedded by default; a fresh database of the server in HAVEN_TEST_POSTGRES_URL when that is set. */
+/** An embedded database; if HAVEN_TEST_POSTGRES_URL is set, a new database on that server. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const url = process.env['HAVEN_TEST_POSTGRES_URL'];
   if (url) return onServer(connectionFromUrl(url));
@@ -31,7 +31,7 @@ async function onServer(server: Connection): Promise<TestDatabase> {
   return { connection: { ...server, database }, close: () => dropWhenUnused(server, database) };
 }
 
-/** A client that was just ended may still be on its way out; forcing it at once would fail the suite that ended it. */
+/** A client may still be disconnecting. Ending it by force would fail the test that has closed it. */
 async function dropWhenUnused(server: Connection, database: string): Promise<void> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const dropped = await onMaintenance(server, `DROP DATABASE ${database}`).then(

@@ -1,12 +1,12 @@
 import { invalidInput, type FieldProblem, type IdempotencyConflict, type InvalidInput } from '@haven/kernel';
 import { lineProblems } from './line.js';
 
-/** What changes something. The key makes its repetition harmless. */
+/** A change that a caller asks for. Its key makes it harmless to send it again. */
 export interface Command {
   readonly idempotencyKey: string;
 }
 
-/** Who sends a command, as far as answers are kept for them. */
+/** The sender of a command: answers are stored for each sender. */
 export interface Sender {
   readonly subject: string;
   readonly organizationId: string | null;
@@ -19,12 +19,12 @@ export interface RepeatableCall extends Sender {
   readonly body: unknown;
 }
 
-/** A transaction that keeps what it answered. */
+/** A transaction that stores its answer. */
 export interface KeepsAnswers {
   once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
 }
 
-/** What is wrong with a command, said before anything that is stored is looked at; null: nothing. */
+/** Problems of a command that need no stored data to be found; null: none. */
 export function invalid({ idempotencyKey }: Command, problems: readonly FieldProblem[] = []): InvalidInput | null {
   const all = [...lineProblems('idempotencyKey', idempotencyKey, 200), ...problems];
   return all.length > 0 ? invalidInput(...all) : null;

@@ -1,7 +1,7 @@
-/** Opaque text of a place in a list, by what orders it and its id. Who gets it passes it on and need not read it. */
+/** The cursor of an item in a list: an opaque text of its sort key and its id. Clients send it back and do not read it. */
 export const writeCursor = (...place: readonly (string | number)[]): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
-/** The place that a cursor names, whose parts are still to be checked; null: it is no text of ours. No list has a NUL. */
+/** The sort key and id of a cursor, not yet checked; null: Haven did not make this text. No sort key contains NUL. */
 export function readCursor(text: string): readonly unknown[] | null {
   try {
     const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());

@@ -1,8 +1,8 @@
-/** What a use case answers. */
+/** Answers of use cases: a result or a failure. */
 export { isFailure, type FailureOf, type ResultOf } from './answer.js';
-/** A command takes effect once. */
+/** Commands that take effect once, however often they are sent. */
 export { invalid, once, type Command, type KeepsAnswers } from './command.js';
-/** Places in a list. */
+/** Cursors of lists. */
 export { readCursor, writeCursor } from './cursor.js';
-/** Texts of one line. */
+/** Checks for short texts of one line. */
 export { lineProblems } from './line.js';

@@ -14,26 +14,26 @@ import { readPlainFields } from './plain-fields.js';
 import { SubscriptionServer } from './subscription-server.js';
 
 const path = '/graphql';
-/** The newest version that composers of other makers know. */
+/** The newest version that other composers support. */
 const federation = { version: 2, importUrl: 'https://specs.apollo.dev/federation/v2.9', directives: ['@shareable'] } as const;
 
 /** `whole`: the public schema in one process. `subgraph`: one service's part of it, for a gateway. */
 export type GraphKind = 'whole' | 'subgraph';
 
-/** What a graph is made of beside its resolvers. */
+/** Settings of a graph. */
 export interface GraphOptions {
   readonly kind: GraphKind;
   readonly authenticate: Authenticate;
   readonly log: Logger;
   readonly plugins: readonly ApolloServerPlugin[];
-  /** What one caller may cost a second, for ever. */
+  /** The cost that one caller may cause in a second. */
   readonly sharePerSecond: number;
 }
 
 @Module({})
 class GraphModule {}
 
-/** The resolvers of this process as one graph over HTTP and WebSocket, with the same callers, limits and silence. */
+/** Serves the resolvers of this process as one graph over HTTP and WebSocket, with the same callers and limits. */
 export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }: GraphOptions): DynamicModule {
   const formatError = createFormatError(reportTo(log));
   const contextOf = createContext(authenticate);

@@ -5,7 +5,7 @@ import type { GraphQLSchemaHost } from '@nestjs/graphql';
 import { serveSubscriptions, type Subscriptions } from '@haven/graphql';
 import type { GraphQLSchema } from 'graphql';
 
-/** Serves subscriptions from when the schema is whole, before the port is open, until the application stops. */
+/** Serves subscriptions as soon as the schema is complete, before the port opens, until the application stops. */
 export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestroy {
   private served: ReturnType<typeof serveSubscriptions> | null = null;
 
@@ -20,7 +20,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     this.served = serveSubscriptions(http, this.subscriptionsTo(this.schemas.schema));
   }
 
-  /** Before the graph that it builds on stops, which waits for all connections. */
+  /** Must end before the graph does: the graph waits for all connections. */
   async onModuleDestroy(): Promise<void> {
     await this.served?.close();
   }

@@ -4,7 +4,7 @@ import { createHttpServer, type HttpServer } from './create-http-server.js';
 
 type Options = Parameters<typeof createHttpServer>[0];
 
-/** A server on any port, to which nobody is known and which is always ready. */
+/** A server on any free port that knows no tokens and is always ready. */
 export const startAnyServer = (options: Pick<Options, 'graph'> & Partial<Options>): Promise<HttpServer> =>
   createHttpServer({
     port: 0,

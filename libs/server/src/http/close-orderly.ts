@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What is closed, in order. */
+/** What an orderly end needs. */
 export interface Closing {
   readonly http: Server;
-  /** Lets nobody send requests here any more; they still come for a while. */
+  /** Reports not ready, so that balancers send no more requests; they still come for a while. */
   readonly sendAway: () => void;
   /** How long balancers may take to see that. */
   readonly drainMilliseconds: number;
@@ -12,10 +12,10 @@ export interface Closing {
   readonly closeServer: () => Promise<void>;
 }
 
-/** Answers that are still under way are waited for so long. */
+/** The longest wait for answers that are under way. */
 const patienceMilliseconds = 5_000;
 
-/** Stops serving without a request that is lost: not ready first, then no more connections, then the last answers. */
+/** Stops serving and loses no request: first it reports not ready, then it takes no new connections, then it sends the last answers. */
 export async function closeOrderly({ http, sendAway, drainMilliseconds, closeServer }: Closing): Promise<void> {
   sendAway();
   await sleep(drainMilliseconds);
