@@ -29,6 +29,10 @@ describe('the town of an address', () => {
     ['München', 'Bayern', 'DE', 'Munich DE 48,12'],
     ['Wien', null, null, 'Vienna AT 48,16'],
     ['กรุงเทพมหานคร', null, 'TH', 'Bangkok TH 14,101'],
+    ['TP. Hồ Chí Minh', null, 'VN', 'Ho Chi Minh City VN 11,107'],
+    ['Dhaka city', null, 'BD', 'Dhaka BD 24,90'],
+    ['Kota Medan', 'Sumatera Utara', 'ID', 'Medan ID 4,99'],
+    ['Ulm', null, 'DE', 'Ulm DE 48,10'],
   ])('%s, %s, %s is %s', (city, region, country, town) => {
     expect(named(city, region, country)).toBe(town);
   });
@@ -39,6 +43,7 @@ describe('the town of an address', () => {
     ['another country', 'Medan', null, 'JP'],
     ['a small town without a country', 'Silver Spring', null, null],
     ['no town', 'Nowhere in particular', 'MD', 'US'],
+    ['a code of an airport or a port', 'ZZZ', null, 'GB'],
     ['nothing', '', null, 'US'],
   ])('is not guessed: %s', (_, city, region, country) => {
     expect(named(city, region, country)).toBeNull();

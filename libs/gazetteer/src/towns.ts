@@ -2,6 +2,7 @@ import { folded, geodesicMeters, type Position } from '@haven/kernel';
 import { namedCities, type NamedCities } from './all-cities.js';
 import type { KeptCity } from './cities.js';
 import { postalPosition } from './postal-codes.js';
+import { withoutCityWords } from './wanted.js';
 
 /** The parts of an address that name its town. */
 export interface TownAddress {
@@ -63,14 +64,23 @@ interface Hints extends Pick<TownAddress, 'region' | 'country'> {
 }
 
 function cityIn(all: Known, city: string, hints: Hints): KeptCity | null {
-  const said = chosen(all, city, hints);
+  const named = chosen(all, city, hints) ?? chosen(all, withoutCityWords(city), hints);
   const [before, ...behind] = city.split(',');
   // "Medan, Sumatera Utara" in one cell.
-  return said ?? (behind.length > 0 ? chosen(all, before!, { ...hints, region: behind.join(' ') }) : null);
+  return named ?? (behind.length > 0 ? chosen(all, before!, { ...hints, region: behind.join(' ') }) : null);
 }
 
-function chosen({ cities, names, regions }: Known, city: string, { region, country, around }: Hints): KeptCity | null {
-  const there = names.citiesNamed(city).map((one) => cities[one]!);
+/** Names in other languages include codes of airports and ports: "ZZZ". */
+const isPerhapsCode = (name: string): boolean => /^[a-z]{3}$/.test(name);
+
+/** Cities with this name. */
+function namedSo({ cities, names }: Known, city: string): readonly KeptCity[] {
+  const [found, plain] = [names.citiesNamed(city).map((one) => cities[one]!), folded(city)];
+  return isPerhapsCode(plain) ? found.filter(({ name }) => folded(name) === plain) : found;
+}
+
+function chosen(all: Known, city: string, { region, country, around }: Hints): KeptCity | null {
+  const there = namedSo(all, city);
   const inCountry = country === null ? there : there.filter((one) => one.country === country);
   const byCode = around && nearest(inCountry, around);
   if (byCode) return byCode;
@@ -79,7 +89,7 @@ function chosen({ cities, names, regions }: Known, city: string, { region, count
   const inRegion = inCountry.filter((one) => isRegion(folded(one.region ?? ''), one.regionCode.toLowerCase()));
   if (inRegion.length > 0) return largest(inRegion);
   // An unknown spelling of a region does not matter; a known region without such a town is a contradiction.
-  const isKnown = regions.some(([of, name, code]) => (country === null || of === country) && isRegion(name, code));
+  const isKnown = all.regions.some(([of, name, code]) => (country === null || of === country) && isRegion(name, code));
   return isKnown ? null : known(inCountry, country === null ? 'WORLD' : 'COUNTRY');
 }
 

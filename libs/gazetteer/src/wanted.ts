@@ -27,9 +27,12 @@ function split(query: string): Wanted {
 /** What people write beside the name of a city. */
 const cityWords = /^\s*(?:city of|kota|tp\.?|thành phố)\s+|\s+city(?=\s*(?:,|$))/iu;
 
+/** "Kota Medan" and "Dhaka city" without the word for a city. */
+export const withoutCityWords = (name: string): string => name.replace(cityWords, '');
+
 /** What is wanted, and the cities with exactly this name in any language. If there is none, "Dhaka city" is Dhaka. */
 export function wantedIn(called: NameIndex, query: string): { readonly wanted: Wanted; readonly named: ReadonlySet<number> } {
-  const readings = [query, query.replace(cityWords, '')].map((text) => {
+  const readings = [query, withoutCityWords(query)].map((text) => {
     const wanted = split(text);
     return { wanted, named: new Set([wanted.name, wanted.said].flatMap((one) => called.citiesNamed(one))) };
   });
