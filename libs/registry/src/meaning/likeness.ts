@@ -8,17 +8,27 @@ export const namelessOrganization = 'Organization not named in the directory';
 
 /**
  * Signs that two entries of different directories are the same service: its name together with the organization's name, a phone, or a
- * domain. Never a position or an address: with a file of guesses, anybody could find a confidential place through its pair.
+ * domain; under different names, the organization together with a phone and a need category. Never a position or an address: with a file of
+ * guesses, anybody could find a confidential place through its pair.
  */
 export function likenessOf(view: ServiceView): readonly string[] {
   const name = folded(view.name);
   if (name === '') return [];
-  const signs = [...organizationSigns(view), ...view.phones.flatMap(({ dial }) => (dial ? [`phone ${dial}`] : [])), ...domainSigns(view)];
-  return [...new Set(signs)].map((sign) => createHash('sha256').update(`${name} ${sign}`).digest('base64url'));
+  const [organizations, phones] = [organizationSigns(view), phoneSigns(view)];
+  const named = [...organizations, ...phones, ...domainSigns(view)].map((sign) => `${name} ${sign}`);
+  const whole = organizations.flatMap((one) => phones.flatMap((phone) => view.categories.map((need) => `${need} ${one} ${phone}`)));
+  return [...new Set([...named, ...whole])].map((sign) => createHash('sha256').update(sign).digest('base64url'));
 }
 
-const organizationSigns = ({ organization: { name } }: ServiceView): string[] =>
-  name === namelessOrganization || folded(name) === '' ? [] : [`organization ${folded(name)}`];
+const phoneSigns = ({ phones }: ServiceView): string[] => phones.flatMap(({ dial }) => (dial ? [`phone ${dial}`] : []));
+
+/** Legal forms at the end of a name, which one directory writes and another leaves out. */
+const legalForm = / (?:inc|incorporated|llc|ltd|limited|corp|corporation|plc|gmbh|e v|sa|srl|bv|pte|pvt|sdn bhd|tbk)$/;
+
+const organizationSigns = ({ organization: { name } }: ServiceView): string[] => {
+  const plain = folded(name).replace(legalForm, '');
+  return name === namelessOrganization || plain === '' ? [] : [`organization ${plain}`];
+};
 
 function domainSigns({ url, email, hsds }: ServiceView): string[] {
   const organization = childOf(hsds as JsonRecord, 'organization') ?? {};

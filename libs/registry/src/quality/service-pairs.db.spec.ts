@@ -17,6 +17,11 @@ const service = (id: string, name: string, organization: string, more: JsonObjec
   ...more,
 });
 const phone = (id: string, number: string) => ({ phones: [{ id: `p-${id}`, number }] });
+const need = (id: string, value: string) => ({
+  attributes: [
+    { id: `c-${id}`, link_entity: 'service', value, taxonomy_term: { id: 'c', code: 'haven:category', name: 'n', description: 'd' } },
+  ],
+});
 
 const north = [
   service('n1', "St. Mary's Shelter", 'Mary House'),
@@ -26,6 +31,8 @@ const north = [
   service('n5', 'Alike', 'Twice'),
   service('n6', 'Alike', 'Twice'),
   service('n7', 'Secret', 'Mine', house('n7', [marked])),
+  service('n8', 'Night rooms', 'Casa Luz', { ...phone('n8', '+62 61 555 0108'), ...need('n8', 'ACCOMMODATION') }),
+  service('n9', 'Papers', 'Casa Luz', { ...phone('n9', '+62 61 555 0108'), ...need('n9', 'DOCUMENTATION') }),
 ];
 const south = [
   service('s1', 'ST MARYS SHELTER', 'Mary  House'),
@@ -33,6 +40,8 @@ const south = [
   service('s3', 'Clinic', 'South Clinic', { url: 'https://www.clinic.example.org/help' }),
   service('s4', 'Food', 'South Food', { email: 'b@gmail.com', ...house('s4') }),
   service('s7', 'Secret', 'Other', house('s7', [marked])),
+  service('s8', 'House of nights', 'CASA LUZ, Inc.', { ...phone('s8', '+62-61-5550108'), ...need('s8', 'ACCOMMODATION') }),
+  service('s9', 'House of nights', 'Casa Sol', { ...phone('s9', '+62-61-5550108'), ...need('s9', 'ACCOMMODATION') }),
 ];
 
 describe('pairs of services', () => {
@@ -56,20 +65,20 @@ describe('pairs of services', () => {
     return views.flatMap((view) => view?.id ?? []);
   };
 
-  it('are found by name with organization, phone or domain, never by position', async () => {
-    expect(await pairs()).toEqual(['n1 s1', 'n2 s2', 'n3 s3']);
+  it('are found by name with organization, phone or domain, or by all of organization, phone and need, never by position', async () => {
+    expect(await pairs()).toEqual(['n1 s1', 'n2 s2', 'n3 s3', 'n8 s8']);
     const [first] = (await possiblePairs(on.registry, null, 1)).items;
     expect(first!.services[1]).toEqual({
       ...{ id: 's1', source: 'south', name: 'ST MARYS SHELTER' },
       organization: { id: 'o-s1', name: 'Mary  House' },
     });
-    expect(await possiblePairs(on.registry, ['n1', 's1'], 1)).toMatchObject({ totalCount: 3, hasNextPage: true });
+    expect(await possiblePairs(on.registry, ['n1', 's1'], 1)).toMatchObject({ totalCount: 4, hasNextPage: true });
   });
 
   it('are not listed again once somebody keeps them apart', async () => {
     await decide({ serviceIds: ['s2', 'n2'], decision: 'KEEP_APART' });
     await load();
-    expect(await pairs()).toEqual(['n1 s1', 'n3 s3']);
+    expect(await pairs()).toEqual(['n1 s1', 'n3 s3', 'n8 s8']);
     expect(await shown('n2', 's2')).toEqual(['n2', 's2']);
   });
 
@@ -77,7 +86,7 @@ describe('pairs of services', () => {
     expect(await decide({ keepId: 'n1' })).toMatchObject({ state: 'MERGED', goneId: 's1' });
     expect((await on.events()).at(-1)).toMatchObject({ key: 's1', data: null });
     await loadDirectory(on.registry, itemsOf(service('s1', 'Renamed', 'Mary House')), { source: 'south' });
-    expect([await shown('n1', 's1'), await pairs()]).toEqual([['n1'], ['n3 s3']]);
+    expect([await shown('n1', 's1'), await pairs()]).toEqual([['n1'], ['n3 s3', 'n8 s8']]);
     await decide({ decision: 'UNDO' });
     expect(await findService(on.registry, 's1')).toMatchObject({ name: 'Renamed', version: 2 });
     await load();

@@ -26,7 +26,7 @@ export interface GraphOptions {
   readonly authenticate: Authenticate;
   readonly log: Logger;
   readonly plugins: readonly ApolloServerPlugin[];
-  /** The cost that one caller may cause in a second. */
+  /** The cost that one caller may cause a second in the long run. */
   readonly sharePerSecond: number;
 }
 
