@@ -25,6 +25,8 @@ export { canonicalLanguage } from './languages/canonical-language.js';
 export { isSignLanguage, signLanguages, someSignLanguage } from './languages/sign-languages.js';
 /** A value that is worked out when it is first asked for. */
 export { lazily } from './lazily.js';
+/** Keeps so many results of a function, by key. */
+export { remembered } from './remembered.js';
 /** Equal values as equal text. */
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */

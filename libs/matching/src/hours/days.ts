@@ -1,3 +1,5 @@
+import { remembered } from '@haven/kernel';
+
 /** Days since 1 January 1970, in any time zone. */
 export type DayNumber = number;
 
@@ -9,15 +11,13 @@ const dayMilliseconds = 86_400_000;
 export const dayOf = (date: string): DayNumber => Math.round(Date.parse(`${date}T00:00:00Z`) / dayMilliseconds);
 
 const datesMax = 2_000;
-const dates = new Map<DayNumber, string>();
 
 /** The date of a day, like 2026-12-24. Cached: each place asks for the same few days. */
-export function dateOf(day: DayNumber): string {
-  const known = dates.get(day) ?? new Date(day * dayMilliseconds).toISOString().slice(0, 10);
-  if (dates.size >= datesMax) dates.clear();
-  dates.set(day, known);
-  return known;
-}
+export const dateOf = remembered(
+  datesMax,
+  (day: DayNumber) => day,
+  (day) => new Date(day * dayMilliseconds).toISOString().slice(0, 10),
+);
 
 /** 0 is Monday; 1 January 1970 was a Thursday. */
 export const weekdayOf = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;

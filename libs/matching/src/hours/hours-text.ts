@@ -1,3 +1,4 @@
+import { remembered } from '@haven/kernel';
 import { dayHours } from './day-hours.js';
 import { dayMinutes, weekdayOf, type DayNumber } from './days.js';
 import type { OpeningHours } from './opening-hours.js';
@@ -78,16 +79,11 @@ interface Language {
 }
 
 const knownMost = 200;
-const known = new Map<string, Language | null>();
 
 /** Cached: making it takes longer than the rest of a text. */
-function languageOf(locale: string | null): Language | null {
-  const name = locale ?? 'en-GB';
-  const language = known.has(name) ? known.get(name)! : readLanguage(name);
-  if (known.size >= knownMost) known.clear();
-  known.set(name, language);
-  return language;
-}
+const languageNamed = remembered(knownMost, (name: string) => name, readLanguage);
+
+const languageOf = (locale: string | null): Language | null => languageNamed(locale ?? 'en-GB');
 
 function readLanguage(name: string): Language | null {
   try {

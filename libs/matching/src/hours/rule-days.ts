@@ -1,3 +1,4 @@
+import { remembered } from '@haven/kernel';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, type DayNumber, dayOf } from './days.js';
@@ -9,18 +10,15 @@ export interface DayRule {
 }
 
 const yearsMax = 500;
-const years = new Map<string, ReadonlySet<DayNumber>>();
 
 /** Whether a rule includes a day. The library computes a whole year at once. */
 export const fallsOn = (rule: DayRule, day: DayNumber): boolean => daysOf(rule, Number(dateOf(day).slice(0, 4))).has(day);
 
-function daysOf({ rule, ruleStart }: DayRule, year: number): ReadonlySet<DayNumber> {
-  const key = `${rule} ${ruleStart} ${year}`;
-  const known = years.get(key) ?? daysIn(year, rule, ruleStart);
-  if (years.size >= yearsMax) years.clear();
-  years.set(key, known);
-  return known;
-}
+const daysOf = remembered(
+  yearsMax,
+  ({ rule, ruleStart }: DayRule, year: number) => `${rule} ${ruleStart} ${year}`,
+  ({ rule, ruleStart }, year) => daysIn(year, rule, ruleStart),
+);
 
 /** At noon in UTC, so that no daylight saving drops or moves a day. */
 function daysIn(year: number, rule: string, start: string | null): ReadonlySet<DayNumber> {

@@ -1,3 +1,4 @@
+import { remembered } from '@haven/kernel';
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, type DayNumber, dayMinutes } from './days.js';
 
@@ -14,16 +15,13 @@ const minuteMilliseconds = 60_000;
 const steadyMilliseconds = 2 * dayMinutes * minuteMilliseconds;
 
 const clocksMax = 500;
-const clocks = new Map<string, WallClock>();
 
 /** The clock of a zone at an instant. Cached, since one question needs the same few zones again and again. */
-export function wallClockAt(zone: string, at: Date): WallClock {
-  const key = `${at.getTime()} ${zone}`;
-  const known = clocks.get(key) ?? readClock(zone, at.getTime());
-  if (clocks.size >= clocksMax) clocks.clear();
-  clocks.set(key, known);
-  return known;
-}
+export const wallClockAt = remembered(
+  clocksMax,
+  (zone: string, at: Date) => `${at.getTime()} ${zone}`,
+  (zone, at) => readClock(zone, at.getTime()),
+);
 
 function readClock(zone: string, at: number): WallClock {
   const offset = offsetMinutes(zone, at);
@@ -42,16 +40,13 @@ export const offsetMinutes = (zone: string, at: number): number =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / (minuteMilliseconds * 1e6);
 
 const instantsMax = 5_000;
-const instants = new Map<string, number>();
 
 /** The instant when the clock of a zone shows this: the first one if there are two. A time that a change skips is as much later. */
-export function instantAt(zone: string, day: DayNumber, minutes: number): number {
-  const key = `${day} ${minutes} ${zone}`;
-  const known = instants.get(key) ?? findInstant(zone, day, minutes);
-  if (instants.size >= instantsMax) instants.clear();
-  instants.set(key, known);
-  return known;
-}
+export const instantAt = remembered(
+  instantsMax,
+  (zone: string, day: DayNumber, minutes: number) => `${day} ${minutes} ${zone}`,
+  findInstant,
+);
 
 function findInstant(zone: string, day: DayNumber, minutes: number): number {
   const date = dateOf(day + Math.floor(minutes / dayMinutes));

@@ -1,19 +1,17 @@
-import { canonicalLanguage } from '@haven/kernel';
+import { canonicalLanguage, remembered } from '@haven/kernel';
 import { sameLanguages } from './language-data.js';
 
 const knownMax = 10_000;
-const known = new Map<string, string>();
 
 /**
  * The language of a tag as people hear or see it: script, region and other names make no difference. Cached, since a directory repeats few
  * tags.
  */
-export function speechOf(tag: string): string {
-  const speech = known.get(tag) ?? heardAs(baseOf(tag));
-  if (known.size >= knownMax) known.clear();
-  known.set(tag, speech);
-  return speech;
-}
+export const speechOf = remembered(
+  knownMax,
+  (tag: string) => tag,
+  (tag) => heardAs(baseOf(tag)),
+);
 
 /** The language of a tag under its own name, even if it has another one. */
 export const baseOf = (tag: string): string => (canonicalLanguage(tag) ?? tag.toLowerCase()).split('-')[0]!;

@@ -1,4 +1,4 @@
-import { folded } from '@haven/kernel';
+import { folded, remembered } from '@haven/kernel';
 import { languageTag } from './languages.js';
 import { isMajor, languageNamed } from './language-names.js';
 import { languageOfCountry } from './language-of-country.js';
@@ -18,17 +18,16 @@ const unreadable: LanguagesRead = { ...nothing, unread: true };
 const spoken = (...tags: readonly string[]): LanguagesRead => ({ ...nothing, tags });
 
 /** Reads an HSDS language: its code, or else the names in its text ("English, Khmer and Thai"). Nothing is guessed. */
-export function readLanguages(code: string | null, name: string | null, note: string | null = null): LanguagesRead {
-  const key = JSON.stringify([code, name, note]);
-  const read = known.get(key) ?? readAll(code, name, note);
-  if (known.size >= knownMax) known.clear();
-  known.set(key, read);
-  return read;
-}
+export const readLanguages = (code: string | null, name: string | null, note: string | null = null): LanguagesRead =>
+  readOnce(code, name, note);
 
-/** A cache: thousands of services of a directory have the same few texts. */
-const known = new Map<string, LanguagesRead>();
 const knownMax = 10_000;
+/** A cache: thousands of services of a directory have the same few texts. */
+const readOnce = remembered(
+  knownMax,
+  (code: string | null, name: string | null, note: string | null) => JSON.stringify([code, name, note]),
+  readAll,
+);
 
 function readAll(code: string | null, name: string | null, note: string | null): LanguagesRead {
   const coded = code === null ? nothing : readText(code, 'code');
