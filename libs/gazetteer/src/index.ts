@@ -1,5 +1,5 @@
 /** Places by name, tolerant of spelling, without leaving the machine. */
-export { openGazetteer, type Gazetteer } from './gazetteer.js';
+export { openGazetteer, type Gazetteer } from './search/gazetteer.js';
 export type { Place } from './place.js';
 /** Where a postal code is. */
 export { postalPosition } from './postal-codes.js';

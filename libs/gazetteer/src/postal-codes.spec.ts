@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { geodesicMeters } from '@haven/kernel';
-import { openGazetteer } from './gazetteer.js';
+import { openGazetteer } from './search/gazetteer.js';
 import { countriesWithPostalCodes, postalPosition } from './postal-codes.js';
 
 describe('the position of a postal code', () => {

@@ -2,7 +2,7 @@ import { folded, geodesicMeters, type Position } from '@haven/kernel';
 import { namedCities, type NamedCities } from './all-cities.js';
 import type { KeptCity } from './cities.js';
 import { postalPosition } from './postal-codes.js';
-import { withoutCityWords } from './wanted.js';
+import { readingsOf } from './search/wanted.js';
 
 /** The parts of an address that name its town. */
 export interface TownAddress {
@@ -64,10 +64,13 @@ interface Hints extends Pick<TownAddress, 'region' | 'country'> {
 }
 
 function cityIn(all: Known, city: string, hints: Hints): KeptCity | null {
-  const named = chosen(all, city, hints) ?? chosen(all, withoutCityWords(city), hints);
+  for (const name of readingsOf(city)) {
+    const named = chosen(all, name, hints);
+    if (named) return named;
+  }
   const [before, ...behind] = city.split(',');
   // "Medan, Sumatera Utara" in one cell.
-  return named ?? (behind.length > 0 ? chosen(all, before!, { ...hints, region: behind.join(' ') }) : null);
+  return behind.length > 0 ? chosen(all, before!, { ...hints, region: behind.join(' ') }) : null;
 }
 
 /** Names in other languages include codes of airports and ports: "ZZZ". */

@@ -11,7 +11,7 @@ const peopleWorthIfAlike = 0.005;
 const likenessMin = 0.6;
 /** What a matching region or country is worth. */
 const hintWorth = 0.3;
-/** So many letters may be the beginning of a name. */
+/** The fewest letters that count as the beginning of a name. */
 const begunLetters = 3;
 
 /** How a city came up. */
@@ -27,24 +27,24 @@ export interface Found {
 }
 
 /** How well a city fits what is wanted; null: not at all. */
-export function fitOf(wanted: Wanted, { name, population, isNamed, isOfRegion, isHinted }: Found): number | null {
+export function fitOf(wanted: Wanted, found: Found): number | null {
+  const { name, population, isHinted } = found;
   const hint = isHinted ? hintWorth : 0;
   const people = Math.log10(population + 1);
-  const known = isNamed
-    ? [wanted.name, wanted.said].includes(name)
-      ? worth.own
-      : worth.inAnotherLanguage
-    : isOfRegion
-      ? worth.region
-      : isBegun(wanted, name)
-        ? worth.begun
-        : null;
+  const known = knownWorth(wanted, found);
   if (known !== null) return known + peopleWorth * people + hint;
   const spelt = alike(wanted, name);
   return spelt + hint < likenessMin ? null : worth.alike * spelt + peopleWorthIfAlike * people + hint;
 }
 
-/** Whether the name may be finished while somebody types. */
+/** Null: the name is not what is wanted, and may only be spelt like it. */
+function knownWorth(wanted: Wanted, { name, isNamed, isOfRegion }: Found): number | null {
+  if (isNamed) return [wanted.name, wanted.said].includes(name) ? worth.own : worth.inAnotherLanguage;
+  if (isOfRegion) return worth.region;
+  return isBegun(wanted, name) ? worth.begun : null;
+}
+
+/** Whether somebody may be typing this name. */
 export const isBegun = (wanted: Wanted, name: string): boolean => wanted.name.length >= begunLetters && name.startsWith(wanted.name);
 
 /** Spelling and sound count equally. */

@@ -1,6 +1,6 @@
 import { folded } from '@haven/kernel';
 import { aliases } from './aliases.js';
-import type { NameIndex } from './name-index.js';
+import type { NameIndex } from '../name-index.js';
 import { soundOf } from './spelling.js';
 
 /** The wanted name, in plain letters and by its sound. */
@@ -27,12 +27,12 @@ function split(query: string): Wanted {
 /** What people write beside the name of a city. */
 const cityWords = /^\s*(?:city of|kota|tp\.?|thành phố)\s+|\s+city(?=\s*(?:,|$))/iu;
 
-/** "Kota Medan" and "Dhaka city" without the word for a city. */
-export const withoutCityWords = (name: string): string => name.replace(cityWords, '');
+/** A name as it is written, and without a word for a city if it has one: "Kota Medan", "Dhaka city". */
+export const readingsOf = (name: string): readonly string[] => [...new Set([name, name.replace(cityWords, '')])];
 
 /** What is wanted, and the cities with exactly this name in any language. If there is none, "Dhaka city" is Dhaka. */
 export function wantedIn(called: NameIndex, query: string): { readonly wanted: Wanted; readonly named: ReadonlySet<number> } {
-  const readings = [query, withoutCityWords(query)].map((text) => {
+  const readings = readingsOf(query).map((text) => {
     const wanted = split(text);
     return { wanted, named: new Set([wanted.name, wanted.said].flatMap((one) => called.citiesNamed(one))) };
   });

@@ -1,5 +1,5 @@
 import { folded } from '@haven/kernel';
-import type { KeptCity } from './cities.js';
+import type { KeptCity } from '../cities.js';
 
 /** "Shan State" is Shan, too. */
 const regionWords = / (?:state|province|region|division|district|governorate|prefecture)$/;

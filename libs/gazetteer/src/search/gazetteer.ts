@@ -1,9 +1,9 @@
 import { folded, mapInTurns, othersFirst } from '@haven/kernel';
-import { allCities, namedCities, type NamedCities } from './all-cities.js';
-import { cityOf, placeOf } from './cities.js';
-import type { KeptCity } from './cities.js';
+import { allCities, namedCities, type NamedCities } from '../all-cities.js';
+import { cityOf, placeOf } from '../cities.js';
+import type { KeptCity } from '../cities.js';
 import { fitOf, isBegun } from './fit.js';
-import type { Place } from './place.js';
+import type { Place } from '../place.js';
 import { largestOfRegions } from './regions.js';
 import { soundOf } from './spelling.js';
 import { trigramIndex } from './trigram-index.js';
@@ -11,8 +11,9 @@ import { wantedIn, type Wanted } from './wanted.js';
 
 /** The most names to compare letter by letter, for spelling and for sound. */
 const comparedMax = 200;
-/** Cities with so many people are found by the beginnings of their names, so many of the largest. */
+/** Only cities with this many people are found by the beginning of their name. */
 const largePopulation = 15_000;
+/** The most cities that are found so, the largest ones. */
 const begunMax = 50;
 
 /** Finds places by name without leaving the machine. */
