@@ -22,7 +22,7 @@ export function eligibilityOf({ admission, beds }: Pick<Provider, 'admission' | 
     const isSaid = rules.every((rule) => rulesOf(rule).some((one) => one[part] !== null));
     const data = isSaid ? whomTheyTake(part, rules) : {};
     const taken = data[part];
-    // Terms alone say of nobody that they are taken: a match asks about them.
+    // Terms alone do not say who is taken: a match asks.
     return Array.isArray(taken) && taken.length > 0 ? [reason(code, data)] : [];
   });
 }

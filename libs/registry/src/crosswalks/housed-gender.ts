@@ -16,9 +16,9 @@ const housing = (who: keyof typeof people): RegExp =>
   );
 const housings = { women: housing('women'), men: housing('men') };
 
-/** Words before a gender in a clause, or just behind it, that turn its meaning: "not for men", "men are not accepted". */
+/** Words that reverse what a clause says, before a gender or just behind it: "not for men", "men are not accepted". */
 const turned =
-  /(?<![\w-])(?:not?|non|nor|never|without|except|excluding|excluded|exclude[ds]?|but|unable|cannot|barred|prohibited|\w+n't|pas|sin|sauf|sans|salvo|excepto|não|nem|tidak|bukan|kecuali|tanpa)(?![\w-])/;
+  /(?<![\w-])(?:not?|non|nor|never|without|except|excluding|exclude[ds]?|but|unable|cannot|barred|prohibited|\w+n't|pas|sin|sauf|sans|salvo|excepto|não|nem|tidak|bukan|kecuali|tanpa)(?![\w-])/;
 const turnedBehind = new RegExp(`^(?: (?:are|is|will be|can|may|must|only))*\\s*${turned.source}`);
 
 /** The parts of a text in which a word for "not" counts. */
@@ -34,6 +34,6 @@ export function housedGender(text: string): 'women' | 'men' | null {
 function says(who: keyof typeof people, clause: string): boolean {
   const found = housings[who].exec(clause);
   if (found === null) return false;
-  const isTurned = turned.test(clause.slice(0, found.index + found[0].length));
-  return !isTurned && !turnedBehind.test(clause.slice(found.index + found[0].length));
+  const end = found.index + found[0].length;
+  return !turned.test(clause.slice(0, end)) && !turnedBehind.test(clause.slice(end));
 }

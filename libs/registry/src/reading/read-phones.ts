@@ -35,8 +35,10 @@ function dialOf(text: string, extension: string | null, country: string | null):
   const [, main = text, own = null] = extensionInText.exec(text) ?? [];
   const number = inDigits(main);
   const from = isCountry(country) ? { defaultCountry: country } : {};
-  const ways = [number, inDigits(main.replace(remarkBehind, ''))];
-  const found = ways.map((way) => parsePhoneNumberFromString(way, { ...from, extract: false }, metadata)).find((one) => one?.isValid());
+  const ways = new Set([number, inDigits(main.replace(remarkBehind, ''))]);
+  const found = [...ways]
+    .map((way) => parsePhoneNumberFromString(way, { ...from, extract: false }, metadata))
+    .find((one) => one?.isValid());
   const short = /^\d+$/.test(number.trim()) && number.trim().length <= shortMost ? number.trim() : null;
   if (!found) return short;
   const digits = (own ?? extension ?? '').replace(/\D/g, '');
