@@ -1,4 +1,4 @@
-import type { Problem } from '../app/graph/problem';
+import { isWaiting, type Problem } from '../app/graph/problem';
 import { useSpeech, type Speech } from '../i18n/messages';
 import { Banner } from './Banner';
 import { Button } from './Button';
@@ -6,9 +6,8 @@ import { Button } from './Button';
 /** Shows an error, and what to do now. */
 export function ProblemNote({ problem, again }: { readonly problem: Problem; readonly again?: () => void }) {
   const { t } = useSpeech();
-  const isWaiting = problem.kind === 'offline' || problem.kind === 'expired';
   return (
-    <Banner tone={isWaiting ? 'warning' : 'danger'} urgent>
+    <Banner tone={isWaiting(problem) ? 'warning' : 'danger'} urgent>
       <p>{textOf(problem, t)}</p>
       {problem.kind === 'input' ? (
         <ul>

@@ -21,6 +21,10 @@ export interface FailedAnswer {
   readonly graphQLErrors: readonly { readonly extensions?: Readonly<Record<string, unknown>> | undefined }[];
 }
 
+/** Whether the answer comes by itself, as soon as the network or the user is back. */
+export const isWaiting = (problem: Problem | null): problem is Problem & { readonly kind: 'offline' | 'expired' } =>
+  problem?.kind === 'offline' || problem?.kind === 'expired';
+
 const shortWaitSeconds = 5;
 
 /** The one place that maps an error to a problem for the user. */

@@ -3,7 +3,7 @@ import { useQuery, type AnyVariables, type DocumentInput } from 'urql';
 import { useSession } from '../session/session-context';
 import { useStore } from '../store';
 import { answerOf, type Answer } from './answer';
-import { problemOf, type Problem } from './problem';
+import { isWaiting, problemOf, type Problem } from './problem';
 import { useResume } from './use-resume';
 
 /** Sends a query, and repeats it when the network or the user is back. */
@@ -19,7 +19,7 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   useResume(problem, again);
   const answer = answerOf(known, again);
   const waiting = useRef<Problem | null>(null);
-  if (answer.kind !== 'loading') waiting.current = problem && ['offline', 'expired'].includes(problem.kind) ? problem : null;
+  if (answer.kind !== 'loading') waiting.current = isWaiting(problem) ? problem : null;
   // While a query that waits is tried again, its note stays: it must not come and go.
   return answer.kind === 'loading' && waiting.current ? { kind: 'problem', problem: waiting.current, again } : answer;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useOnline } from '../offline/online';
 import { useSession } from '../session/session-context';
 import { useStore } from '../store';
-import type { Problem } from './problem';
+import { isWaiting, type Problem } from './problem';
 
 const againMilliseconds = 5_000;
 
@@ -20,12 +20,10 @@ export function useResume(problem: Problem | null, again: () => void): void {
     // On the first render nobody has come back.
     if (isFirst.current) return void (isFirst.current = false);
     const { problem: now, again: resume } = latest.current;
-    const waits = now?.kind === 'offline' || now?.kind === 'expired';
-    if (waits && online && session.kind === 'signed-in') resume();
+    if (isWaiting(now) && online && session.kind === 'signed-in') resume();
   }, [online, session.kind]);
   useEffect(() => {
-    const waits = problem?.kind === 'offline' || problem?.kind === 'expired';
-    if (!waits || !online || session.kind !== 'signed-in') return;
+    if (!isWaiting(problem) || !online || session.kind !== 'signed-in') return;
     const timer = setTimeout(() => latest.current.again(), againMilliseconds);
     return () => clearTimeout(timer);
   }, [problem, online, session.kind]);
