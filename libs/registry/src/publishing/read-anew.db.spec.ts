@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { derivedId } from '../hsds/derived-id.js';
 import { havenCode, havenTerm, workedOutLabel } from '../hsds/haven-attributes.js';
 import type { JsonObject } from '../hsds/record.js';
-import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { decideTerm } from '../decisions/decide-term.js';
 import { findService } from '../search/find-services.js';
 import { loadDirectory } from '../import/load-directory.js';
 import { resumePublishing } from './resume-publishing.js';
@@ -85,5 +86,21 @@ describe('what a previous version worked out from the texts of a service', () =>
     const events = (await on.events()).length;
     await upgraded();
     expect((await on.events()).length).toBe(events);
+  });
+
+  it('takes no more statements for forty services than for four', async () => {
+    const all = Array.from({ length: 44 }, (_, n) => service(`many-${n}`, term(n < 4 ? 'Zorbing' : 'Hobby Horses')));
+    await loadDirectory(on.registry, itemsOf(...all), { source: 'test' });
+    const statementsFor = async (name: string): Promise<number> => {
+      const about = { kind: 'TERM', name, taxonomy: 'theirs', source: 'test', serviceId: null, persons: null, withdraw: false } as const;
+      const counted = jest.spyOn(on.database.dataSource.logger, 'logQuery');
+      await decideTerm(on.registry, coordinator, { ...on.command(), ...about, categories: ['LEGAL'] });
+      const { length } = counted.mock.calls;
+      counted.mockRestore();
+      return length;
+    };
+    const ofFour = await statementsFor('Zorbing');
+    expect(await statementsFor('Hobby Horses')).toBeLessThanOrEqual(ofFour);
+    expect((await shown('many-43')).categories).toEqual(['LEGAL']);
   });
 });

@@ -6,7 +6,8 @@ import { forget, outdatedOf, recordsMeant } from '../vault/worked-out-attributes
 import { decidedOf } from './decided-of.js';
 import { publishServices } from './publish-services.js';
 
-const batchSize = 200;
+/** Small, because the embedded database serves nobody else during a transaction. */
+const batchSize = 50;
 
 /** After an upgrade: works out again what follows from the texts of stored services, as an import would now. */
 export async function readAnew(registry: Registry): Promise<void> {
@@ -41,11 +42,18 @@ async function readTaken(tx: RegistryTransaction, ids: readonly string[]): Promi
   const services = await loadServices(tx.records, ids);
   const summaries = await tx.records.summaries('service', ids);
   const decided = await decidedOf(tx, services);
-  for (const [id, service] of services) {
-    const meaning = meaningOfTexts(service, decided.get(id)!);
-    await forget(tx, outdatedOf(id, meaning));
-    const { source, origin } = summaries.get(id)!;
-    await storeRecords(tx, { source, origin, deferredBy: null }, recordsMeant(id, meaning));
+  const meant = [...services].map(([id, service]) => ({ id, meaning: meaningOfTexts(service, decided.get(id)!), ...summaries.get(id)! }));
+  await forget(
+    tx,
+    meant.flatMap(({ id, meaning }) => outdatedOf(id, meaning)),
+  );
+  for (const ofOne of Map.groupBy(meant, ({ source, origin }) => JSON.stringify([source, origin])).values()) {
+    const { source, origin } = ofOne[0]!;
+    await storeRecords(
+      tx,
+      { source, origin, deferredBy: null },
+      ofOne.flatMap(({ id, meaning }) => recordsMeant(id, meaning)),
+    );
   }
   await tx.entries.note([...(await tx.entries.lock(ids)).values()]);
   return ids;
