@@ -35,7 +35,7 @@ export interface Parts {
   readonly identityDatabase: Database;
   /** Accounts and signing in. */
   readonly identity: Identity;
-  readonly embedded: Pick<EmbeddedDatabase, 'rewrite'>;
+  readonly embedded: Pick<EmbeddedDatabase, 'rewrite' | 'copy'>;
   readonly bus: LocalBus;
   readonly cipher: VaultCipher;
   readonly issuer: Issuer;

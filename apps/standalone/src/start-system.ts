@@ -3,6 +3,7 @@ import { resealVault, resumePublishing } from '@haven/registry';
 import { startTracing, type ReverseStack } from '@haven/server';
 import { announceSignIns, prepareSignIns } from './accounts/announce-accounts.js';
 import type { Place } from './take-place.js';
+import { removeDryRun } from './control/dry-run.js';
 import { runCommandOn } from './control/run-command.js';
 import { cleanFiles } from './clean-files.js';
 import { openParts } from './open-parts.js';
@@ -25,6 +26,7 @@ export async function startSystem(
 ): Promise<void> {
   const tracing = await startTracing('standalone', process.env);
   opened.push(() => tracing.stop());
+  await removeDryRun(directory.path);
   const parts = await openParts(settings, directory, say, opened);
   await resumePublishing(parts.registryPort);
   await resealVault(parts.registryPort, say);
@@ -34,7 +36,7 @@ export async function startSystem(
   const signIns = headless ? null : await prepareSignIns(parts, isDemo);
   const http = headless ? null : await serveHttp(settings, parts, await openSignInServer(settings, parts, directory.keys, opened), isDemo);
   if (http) opened.push(() => http.close());
-  control.serve(runCommandOn(parts, settings.publicUrl));
+  control.serve(runCommandOn(parts, settings.publicUrl, directory.path));
   // Another command may be using what was started for the first one.
   if (headless) opened.push(() => control.finish());
   if (http && signIns) announceSignIns(signIns, settings.publicUrl, say);

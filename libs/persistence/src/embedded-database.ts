@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { makeShortFolder } from '@haven/config';
 import type { Connection } from './connection.js';
+import { copyFiles } from './copy-files.js';
 import { rewriteFiles } from './rewrite-files.js';
 
 /** A PostgreSQL server in this process. */
@@ -14,6 +15,8 @@ export interface EmbeddedDatabase {
    * meanwhile.
    */
   rewrite(tables: readonly string[]): Promise<void>;
+  /** Copies the data, as it is now, to a new directory that another process or this one can open. All other work waits meanwhile. */
+  copy(target: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,5 +45,10 @@ export async function startEmbeddedDatabase(dataDirectory: string): Promise<Embe
     await rm(socketDirectory, { recursive: true, force: true });
   };
   const connection = embeddedConnection(socketDirectory);
-  return { connection, rewrite: (tables) => rewriteFiles(connection, dataDirectory, tables), close };
+  return {
+    connection,
+    rewrite: (tables) => rewriteFiles(connection, dataDirectory, tables),
+    copy: (target) => copyFiles(connection, dataDirectory, target),
+    close,
+  };
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Connection } from './connection.js';
 
-const segmentName = /^[0-9A-F]{24}$/;
+/** A segment of the write-ahead log. */
+export const segmentName = /^[0-9A-F]{24}$/;
 
 /**
  * Rewrites these tables (LIKE patterns for `schema.table`) and the write-ahead log, so that the files contain only current rows. Otherwise

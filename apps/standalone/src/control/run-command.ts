@@ -6,9 +6,10 @@ import { discardCommand, parkedCommand, retellCommand, runOf, settleCommand, typ
 import { hasOrganization } from '../accounts/organizations.js';
 import { endingDemo } from '../demo/ending-demo.js';
 import { settle, type Parts } from '../open-parts.js';
+import { dryRunOnCopy } from './dry-run.js';
 
 /** The commands of `haven`, on the parts of this process. address: where its pages are. */
-export function runCommandOn(parts: Parts, address: string): RunCommand {
+export function runCommandOn(parts: Parts, address: string, dataDirectory: string): RunCommand {
   const places = [
     { database: parts.capacity, schema: 'capacity', consumer: capacityConsumer },
     { database: parts.matching, schema: 'matching', consumer: matchingConsumer },
@@ -17,7 +18,7 @@ export function runCommandOn(parts: Parts, address: string): RunCommand {
   const registry = registryCommands(parts.registryPort, settled);
   return runOf({
     ...registry,
-    import: endingDemo(parts.identity.accounts, registry.import),
+    import: endingDemo(parts.identity.accounts, dryRunOnCopy(parts, dataDirectory, registry.import)),
     account: accountCommand(parts.identity.accounts, { address, hasOrganization: (id) => hasOrganization(parts, id) }),
     ...matchingCommands((tell) => rebuildMatching(parts.matching, parts.flows.matching.subscription!, tell).then(settled)),
     retell: retellCommand(
