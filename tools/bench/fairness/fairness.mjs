@@ -1,35 +1,23 @@
 // Does one request stop the others? Sends every operation of the schema at its limits to the standalone product, and measures the longest
 // wait for /health/live meanwhile, compared with the idle process.
-//   npm run bench:fairness -- [services to import] [rounds] [hard shelters]
+//   npm run bench:fairness -- [services to import] [rounds] [hard shelters] [only what has this in its name]
 import { loadavg } from 'node:os';
-import { readFile } from 'node:fs/promises';
-import { buildSchema } from 'graphql';
+import { mutationCases, queryCases, subscriptionCases } from './cases.mjs';
 import { commandsBeside } from './commands.mjs';
-import { atItsLimits, hardDocuments } from './documents.mjs';
+import { commandsToDecide, toDecide } from './coordination.mjs';
+import { hardDocuments } from './documents.mjs';
 import { startProbe } from './probe.mjs';
 import { openSubscriptions } from './subscriptions.mjs';
 import { median, rest, startMeasured } from './system.mjs';
-import { worstMutations } from './worst-mutations.mjs';
-import { worstQueries, worstSubscriptions } from './worst-queries.mjs';
 import { makeWorld } from './world.mjs';
 
-const [services = 5_000, rounds = 3, shelterCount = 50] = process.argv.slice(2).map(Number);
+const [services = 5_000, rounds = 3, shelterCount = 50] = process.argv.slice(2, 5).map(Number);
+const only = new RegExp(process.argv[5] ?? '');
 const goal = 50;
 const idleMilliseconds = 700;
-const schema = buildSchema(await readFile(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
-const fieldsOf = (type) => Object.keys(type.getFields());
-
-/** Each operation of the schema with its worst case. An operation without one ends the run. */
-function casesFor(kind, type, worst) {
-  const missing = fieldsOf(type).filter((name) => !worst[name]);
-  const unknown = Object.keys(worst).filter((name) => !fieldsOf(type).includes(name));
-  if (missing.length + unknown.length > 0)
-    throw new Error(`Give a worst case for: ${missing.join(', ') || 'none'}; take out: ${unknown.join(', ') || 'none'}`);
-  return Object.entries(worst).map(([name, one]) => [name, () => atItsLimits(schema, kind, name, one)]);
-}
-
 const rows = [];
-async function measure(probe, what, work, times) {
+async function measure(probe, what, work, times, isNeeded = false) {
+  if (!only.test(what) && !isNeeded) return;
   const waits = [];
   let answer;
   for (let round = 0; round < times; round += 1) {
@@ -37,17 +25,19 @@ async function measure(probe, what, work, times) {
     const from = performance.now();
     const seen = await probe.longest(() => work(round));
     answer = seen.answer;
-    waits.push({ wait: seen.wait, took: performance.now() - from });
+    waits.push({ ...seen, took: performance.now() - from });
   }
   const later = waits.slice(1).map(({ wait }) => wait);
   rows.push({
     what,
     first: waits[0].wait,
     later: later.length > 0 ? Math.min(...later) : null,
+    read: Math.max(...waits.map(({ readWait }) => readWait)),
     took: median(waits.map(({ took }) => took)),
     answer,
   });
-  console.error(`${what}: ${waits.map(({ wait }) => wait.toFixed(0)).join(' ')} ms; ${answer ?? ''}`);
+  const shown = waits.map(({ wait, readWait }) => `${wait.toFixed(0)}/${readWait.toFixed(0)}`);
+  console.error(`${what}: ${shown.join(' ')} ms; ${answer ?? ''}`);
 }
 
 const idle = (probe) => probe.longest(() => new Promise((resolve) => setTimeout(resolve, idleMilliseconds)));
@@ -68,9 +58,7 @@ function outcomeOf({ status, errors, body }, times) {
 }
 
 async function measureOperations(probe, system, world, where) {
-  const queries = casesFor('query', schema.getQueryType(), worstQueries(world));
-  const subscriptions = casesFor('subscription', schema.getSubscriptionType(), worstSubscriptions());
-  for (const [name, make] of queries)
+  for (const [name, make] of queryCases(world))
     await measure(
       probe,
       `${name}${where}`,
@@ -80,7 +68,7 @@ async function measureOperations(probe, system, world, where) {
       },
       rounds,
     );
-  for (const [name, make] of subscriptions)
+  for (const [name, make] of subscriptionCases())
     await measure(probe, `${name}, 50 of a socket${where}`, async () => openSubscriptions(system, name, make().query, 50), rounds);
   for (const [name, query] of Object.entries(hardDocuments))
     await measure(probe, `${name}${where}`, async () => outcomeOf(await system.send({ query }, name)), rounds);
@@ -88,7 +76,7 @@ async function measureOperations(probe, system, world, where) {
 
 /** Mutations use up their objects, so their worst cases are made again each time and sent once. */
 async function measureMutations(probe, system, world) {
-  for (const [name, make] of casesFor('mutation', schema.getMutationType(), worstMutations(world)))
+  for (const [name, make] of mutationCases(world))
     await measure(
       probe,
       name,
@@ -104,11 +92,11 @@ function report(floor) {
   const worst = [...rows].sort((a, b) => Math.max(b.first, b.later ?? 0) - Math.max(a.first, a.later ?? 0));
   const ms = (wait) => (wait === null ? '' : `${wait.toFixed(0)} ms`);
   console.log(
-    `| what | longest wait, first time | least of the others | ÷ idle | it took | answer |\n| --- | ---: | ---: | ---: | ---: | --- |`,
+    `| what | longest wait, first time | least of the others | ÷ idle | longest wait for a service | it took | answer |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |`,
   );
-  for (const { what, first, later, took, answer } of worst)
+  for (const { what, first, later, read, took, answer } of worst)
     console.log(
-      `| ${what} | ${ms(first)} | ${ms(later)} | ${(Math.max(first, later ?? 0) / floor).toFixed(0)} | ${ms(took)} | ${answer ?? ''} |`,
+      `| ${what} | ${ms(first)} | ${ms(later)} | ${(Math.max(first, later ?? 0) / floor).toFixed(0)} | ${ms(read)} | ${ms(took)} | ${answer ?? ''} |`,
     );
   const over = worst.filter(({ first, later }) => (later ?? first) > goal).map(({ what }) => what);
   console.log(
@@ -118,7 +106,7 @@ function report(floor) {
 
 const began = loadavg()[0];
 const system = await startMeasured();
-const probe = await startProbe(system.url);
+const probe = await startProbe(system.url, system.tokenOf);
 try {
   await rest();
   // Comes first, because it creates whatever is created on first use.
@@ -130,11 +118,12 @@ try {
   await measure(probe, 'first places', async () => outcomeOf(await system.send({ query: '{ places(query: "Medan") { name } }' }, 'a')), 1);
   const world = await makeWorld(system.ask, shelterCount);
   await measureOperations(probe, system, world, '');
-  await measureMutations(probe, system, world);
   const { remove, ...commands } = await commandsBeside(system, services);
-  for (const [name, run] of Object.entries(commands)) await measure(probe, name, async () => void (await run()), 1);
+  for (const [name, run] of Object.entries({ ...commands, ...commandsToDecide(system, services) }))
+    await measure(probe, name, async () => void (await run()), 1, true);
   await remove();
   await measureOperations(probe, system, world, `, ${services} services`);
+  await measureMutations(probe, system, { ...world, ...(await toDecide(system.ask)) });
   report(Math.min(floor, await idleFloor(probe)));
   console.log(`Load ${began.toFixed(1)} before, ${loadavg()[0].toFixed(1)} after; ${new Date().toISOString()}`);
 } finally {

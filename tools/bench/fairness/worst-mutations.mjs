@@ -1,5 +1,6 @@
 // The worst case of each mutation. Each call has its own key, so that it does its work rather than repeat a stored answer.
 import { randomUUID } from 'node:crypto';
+import { worstDecisions } from './coordination.mjs';
 import { hardParty } from './hard-shelters.mjs';
 
 const once = (input) => ({ idempotencyKey: randomUUID(), ...input });
@@ -117,5 +118,5 @@ const ofHolds = (world) => ({
   releaseHold: transition(world.holds.slice(40)),
 });
 
-/** By mutation; `world`: the objects in the measured system. */
-export const worstMutations = (world) => ({ ...ofRegistry(world), ...ofBeds(world), ...ofHolds(world) });
+/** By mutation; `world`: the objects in the measured system. Those that withdraw services come last. */
+export const worstMutations = (world) => ({ ...ofRegistry(world), ...ofBeds(world), ...ofHolds(world), ...worstDecisions(world) });

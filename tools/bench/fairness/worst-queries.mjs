@@ -1,4 +1,5 @@
 // The worst case of each query and subscription.
+import { worstLists } from './coordination.mjs';
 import { hardParty } from './hard-shelters.mjs';
 
 const rule =
@@ -71,6 +72,7 @@ export const worstQueries = (world) => {
     waits: { select: '{ id serviceId ahead state joinedAt waitsUntil }' },
     waitlist: { args: `serviceId: "${world.full}"`, select: '{ id ahead state joinedAt waitsUntil }' },
     me: { select: '{ role subject organizationId }' },
+    ...worstLists(),
   };
 };
 

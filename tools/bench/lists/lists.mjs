@@ -8,24 +8,10 @@ import { flatten } from '../../../libs/registry/dist/hsds/flatten.js';
 import { directoryQuality } from '../../../libs/registry/dist/quality/directory-quality.js';
 import { missingServices } from '../../../libs/registry/dist/quality/missing-services.js';
 import { possiblePairs } from '../../../libs/registry/dist/quality/service-pairs.js';
+import { directory } from './two-sources.mjs';
 
 const services = Number(process.argv[2] ?? 10_000);
 const rounds = 20;
-const names = ['Food', 'Legal aid', 'Shelter', 'Clinic', 'Counselling', 'English lessons'];
-
-/** Every second service is in both directories. All services of a publisher share one mailbox, so this sign identifies none of them. */
-function* directory(source, count, without = () => false) {
-  for (let n = 0; n < count; n += 1) {
-    if (without(n)) continue;
-    const isShared = n % 2 === 0;
-    const id = `${source}-${n}`;
-    yield {
-      ...{ id, name: `${names[n % names.length]} ${isShared ? n : id}`, status: 'active', email: `help@${source}.example.org` },
-      organization: { id: `o-${id}`, name: `House ${isShared ? n : id}`, description: 'Made up' },
-      phones: [{ id: `p-${id}`, number: `+66 2 288 ${String(1000 + (n % 9000))}` }],
-    };
-  }
-}
 
 async function* itemsOf(all) {
   for (const service of all)
@@ -48,7 +34,7 @@ const database = await openRegistryDatabase(server.connection);
 const registry = registryOn(database, createVaultCipher([randomBytes(32)]));
 const half = Math.floor(services / 2);
 for (const source of ['north', 'south']) await loadDirectory(registry, itemsOf(directory(source, half)), { source, isWhole: true });
-await loadDirectory(registry, itemsOf(directory('south', half, (n) => n % 20 === 1)), { source: 'south', isWhole: true });
+await loadDirectory(registry, itemsOf(directory('south', half, { without: (n) => n % 20 === 1 })), { source: 'south', isWhole: true });
 
 const middle = (await possiblePairs(registry, ['north-5', ''], 1)).items[0].services.map(({ id }) => id);
 const lists = {
