@@ -1,9 +1,9 @@
 import type { PersonClause } from '@haven/kernel';
 import { codeOf, havenCode, isWorkedOut, workedOutLabel } from '../hsds/haven-attributes.js';
-import { readAdmission } from './admission/admission-sayings.js';
+import { personsMeant, type PersonsMeant, type SaidOfService } from './admission/persons-meant.js';
 import { type Categorised, categorise } from '../crosswalks/categorise.js';
 import { type DecidedOfService, undecided } from '../crosswalks/decided.js';
-import { personsDecided, personsHoused, personsOfTerms } from '../crosswalks/persons-of-terms.js';
+import { personsDecided, personsOfTerms } from '../crosswalks/persons-of-terms.js';
 import { keyOfTerm } from '../crosswalks/term-lines.js';
 import { termsOf } from './given-terms.js';
 import type { JsonObject } from '../hsds/record.js';
@@ -143,24 +143,23 @@ function admissionBy(service: JsonObject, categories: readonly string[], decided
   const { whole, eligibility, terms } = decided;
   if (whole?.persons) return whole.persons.values.length > 0 ? admissionDecided(personsDecided(whole.persons, stays)) : nothing;
   if (eligibility?.persons?.values.length) return admissionDecided(personsDecided(eligibility.persons, stays));
-  const byTerms = () => admissionOfTerms(service, stays, terms);
   const isDecided = termsOf(service).some((term) => terms.get(keyOfTerm(term))?.persons?.values.length);
-  if (isDecided || eligibility?.persons) return byTerms();
-  const read = admissionRead(textOf(service, 'eligibility_description')) ?? byTerms();
-  return (stays && read.attributes.length === 0 && admissionHoused(service)) || read;
+  const said = saidOf(service, stays, terms);
+  return admissionOf(personsMeant(isDecided || eligibility?.persons ? { ...said, text: null } : said));
 }
 
-/** A text too vague for a rule may still say whom a place to sleep houses; other people cannot stay there. */
-function admissionHoused(service: JsonObject): ServiceMeaning | null {
-  const eligibility = textOf(service, 'eligibility_description');
-  const clauses = eligibility === null ? null : personsHoused(`${nameAndDescription(service)}. For ${eligibility}`);
-  if (clauses === null) return null;
-  return {
-    ...nothing,
-    attributes: clauses.map(asAttribute),
-    remarks: [remark('ADMISSION_UNCLEAR', 'eligibility_description', housedAdmission)],
-  };
-}
+const saidOf = (service: JsonObject, stays: boolean, decided: DecidedOfService['terms']): SaidOfService => ({
+  text: textOf(service, 'eligibility_description'),
+  named: personsOfTerms({ terms: termsOf(service), stays, text: nameAndDescription(service), decided }),
+  house: stays ? { name: textOf(service, 'name') ?? '', description: textOf(service, 'description') ?? '' } : null,
+  limitsAges: ['minimum_age', 'maximum_age'].some((property) => textOf(service, property) !== null),
+});
+
+const admissionOf = ({ clauses, by }: PersonsMeant): ServiceMeaning => ({
+  ...nothing,
+  attributes: (clauses ?? []).map(asAttribute),
+  remarks: admissionRemarks[by],
+});
 
 const nameAndDescription = (service: JsonObject): string => [textOf(service, 'name'), textOf(service, 'description')].join('. ');
 
@@ -169,26 +168,6 @@ const admissionDecided = (clauses: readonly PersonClause[]): ServiceMeaning => (
   attributes: clauses.map(asAttribute),
   remarks: [remark('ADMISSION_READ', 'attributes', admissionByDecision)],
 });
-
-/** Null if the text says nothing about people. */
-function admissionRead(text: string | null): ServiceMeaning | null {
-  if (text === null) return null;
-  const { clauses, unclear } = readAdmission(text);
-  if (clauses === null) {
-    return unclear ? { ...nothing, remarks: [remark('ADMISSION_UNCLEAR', 'eligibility_description', unclearAdmission)] } : null;
-  }
-  return {
-    ...nothing,
-    attributes: clauses.map(asAttribute),
-    remarks: [remark('ADMISSION_READ', 'eligibility_description', admissionByText)],
-  };
-}
-
-function admissionOfTerms(service: JsonObject, stays: boolean, decided: DecidedOfService['terms']): ServiceMeaning {
-  const clauses = personsOfTerms({ terms: termsOf(service), stays, text: nameAndDescription(service), decided });
-  if (clauses === null) return nothing;
-  return { ...nothing, attributes: clauses.map(asAttribute), remarks: [remark('ADMISSION_READ', 'attributes', admissionByTerms)] };
-}
 
 const asAttribute = (clause: PersonClause) => ({ code: havenCode.person, value: JSON.stringify(clause) });
 
@@ -199,6 +178,9 @@ const admissionByTerms =
 const unclearAdmission = 'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';
 const housedAdmission =
   'The text seems to say whom this place to sleep is for, but not surely: nobody else is sent there, and a match asks about those whom it may mean. Set the admission rule.';
+const openAdmission =
+  'An age limit alone does not say which genders this place to sleep takes, and its texts may: a match asks. Set the admission rule.';
+
 /** Problems of a single area are reported with its row. */
 function areaMeaning(service: JsonObject): ServiceMeaning {
   const { isElsewhere, isTurned } = serviceAreaOf(service);
@@ -227,3 +209,12 @@ const areaElsewhere =
   'The service area names a country where the service has no place, or the whole country of a service that is in none or several; a match asks. Draw it as GeoJSON.';
 
 const remark = (code: MeaningRemark['code'], field: string, message: string): MeaningRemark => ({ code, field, message });
+
+const admissionRemarks: Readonly<Record<PersonsMeant['by'], readonly MeaningRemark[]>> = {
+  TEXT: [remark('ADMISSION_READ', 'eligibility_description', admissionByText)],
+  NAMED: [remark('ADMISSION_READ', 'attributes', admissionByTerms)],
+  HOUSE: [remark('ADMISSION_UNCLEAR', 'eligibility_description', housedAdmission)],
+  OPEN: [remark('ADMISSION_UNCLEAR', 'eligibility_description', openAdmission)],
+  UNCLEAR: [remark('ADMISSION_UNCLEAR', 'eligibility_description', unclearAdmission)],
+  NOTHING: [],
+};

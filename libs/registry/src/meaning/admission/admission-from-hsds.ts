@@ -13,6 +13,7 @@ import { emptyListValue, havenCode, havenValues, isWorkedOut } from '../../hsds/
 import { isKnownSource } from '../../crosswalks/persons-of-terms.js';
 import { areUnclear } from './ages.js';
 import { saysMoreThanAges } from './admission-sayings.js';
+import { narrowest } from './narrowest.js';
 import { type JsonRecord, isRecord, numberOf, textOf } from '../../reading/json-record.js';
 
 /** The admission rule in a service's or capacity's record. A part that cannot be read counts as missing. */
@@ -45,17 +46,6 @@ function withinAges(clauses: readonly PersonClause[], record: JsonRecord): reado
   const within = clauses.map((clause) => ({ ...clause, ...narrowest(clause, limits) }));
   const possible = within.filter(({ minimumAge, maximumAge }) => (minimumAge ?? 0) <= (maximumAge ?? Infinity));
   return possible.length > 0 ? possible : null;
-}
-
-function narrowest(clause: AgeBounds, limits: AgeBounds): AgeBounds {
-  const { minimumAge, exactMinimumAge } = (limits.minimumAge ?? -1) >= (clause.minimumAge ?? 0) ? limits : clause;
-  const { maximumAge, exactMaximumAge } = (limits.maximumAge ?? Infinity) <= (clause.maximumAge ?? Infinity) ? limits : clause;
-  return {
-    minimumAge,
-    maximumAge,
-    ...(exactMinimumAge !== undefined && { exactMinimumAge }),
-    ...(exactMaximumAge !== undefined && { exactMaximumAge }),
-  };
 }
 
 function clauseOfAges(record: JsonRecord): readonly PersonClause[] | null {

@@ -12,6 +12,7 @@ import {
   together,
   women,
 } from './said-persons.js';
+import { isAboutPersons, saysMore } from './person-words.js';
 
 /** Who is admitted, as far as an eligibility text says. */
 export interface AdmissionRead {
@@ -19,15 +20,9 @@ export interface AdmissionRead {
   readonly clauses: readonly PersonClause[] | null;
   /** The text is about age, gender or family, but is not plain enough for a rule: ask. */
   readonly unclear: boolean;
+  /** The clauses name ages and no gender, so they admit every gender. */
+  readonly isOnlyAges: boolean;
 }
-
-/** Words for one gender or for families in other languages. A text with one of them is asked about. */
-const foreignWord =
-  /(?<!\p{L})(mujer(es)?|niñ[ao]s?|hombres?|varones|familias?|madres?|adolescentes|menores|femmes?|filles?|hommes?|garçons?|enfants?|familles?|mères?|mineure?s?|mulher(es)?|meninas?|meninos?|homens?|crianças?|famílias?|mães|perempuan|wanita|laki-laki|pria|anak|remaja|keluarga|ibu)(?!\p{L})/iu;
-
-/** Words about people; a sentence without them says nothing about who is admitted. */
-const personWord =
-  /\b(wom[ae]n|females?|girls?|ladies|m[ae]n|males?|boys?|gender|trans\w*|adults?|minors?|child(ren)?|kids?|youths?|teen\w*|infants?|seniors?|famil(y|ies)|mothers?|fathers?|parents?|couples?|aged?|ages|years?( of age|[ -]old)|older|younger)\b|\b\d{1,3} ?\+|\b\d{1,3} (and|or|&) (older|over|above|up|younger|under|below)\b|\b(under|over|above|below|at least) (the age of )?\d/i;
 
 /** `known`: traits that need no question. `conditions`: Haven knows nothing about these traits, so the shelter is asked. */
 const known = 'single|homeless|trafficked|adult';
@@ -70,19 +65,16 @@ const foreign: { readonly [sentence: string]: Subject } = {
  * for the adult alone would send lone adults.
  */
 export function readAdmission(text: string): AdmissionRead {
-  const relevant = sentencesOf(text).filter((sentence) => personWord.test(sentence) || foreignWord.test(sentence));
-  if (relevant.length === 0) return { clauses: null, unclear: false };
+  const relevant = sentencesOf(text).filter(isAboutPersons);
+  if (relevant.length === 0) return { clauses: null, unclear: false, isOnlyAges: false };
   const read = relevant.map(readSentence);
   const joined = read.every((one) => one !== null) ? join(read) : null;
-  return { clauses: joined && clausesOf(joined), unclear: joined === null };
+  const isOnlyAges = joined !== null && joined.subject.surely === null && !joined.subject.namesBoth;
+  return { clauses: joined && clausesOf(joined), unclear: joined === null, isOnlyAges };
 }
 
-/** Words that describe people by more than their age. */
-const beyondAges =
-  /\b(wom[ae]n|females?|girls?|ladies|m[ae]n|males?|boys?|gender|trans\w*|famil(y|ies)|mothers?|fathers?|parents?|couples?|with (their |minor |young |small )*(child(ren)?|kids?|infants?|bab(y|ies)))\b/i;
-
 /** Whether a text describes people by something that neither age limits nor {@link readAdmission} can express. */
-export const saysMoreThanAges = (text: string): boolean => readAdmission(text).unclear && (beyondAges.test(text) || foreignWord.test(text));
+export const saysMoreThanAges = (text: string): boolean => readAdmission(text).unclear && saysMore(text);
 
 function sentencesOf(text: string): string[] {
   return text
