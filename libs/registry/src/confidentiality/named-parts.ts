@@ -2,19 +2,29 @@ import { codeOf, havenCode, workedOutLabel } from '../hsds/haven-attributes.js';
 import { isPublicCell, tagCodes } from '../hsds/visibility-tags.js';
 import type { JsonObject, JsonValue } from '../hsds/record.js';
 import { childOf, isRecord, listOf, textOf } from '../reading/json-record.js';
+import { type IsSecret, nothingSecret } from './place-secrets.js';
 import { type PublicFields, termFields } from './public-fields.js';
 
-/** The named fields of an object, and of what is nested in it. A list or an object under the name of a field could hold anything. */
-export function namedParts(object: JsonObject, shown: PublicFields, withTexts: boolean): JsonObject {
+/** Stands for a name that repeats what must not be known. */
+export const withheldName = 'Name withheld';
+
+/**
+ * The named fields of an object, and of what is nested in it. A list or an object under the name of a field could hold anything. A field
+ * that repeats a secret stays, too; texts were released by a person who read them.
+ */
+export function namedParts(object: JsonObject, shown: PublicFields, withTexts: boolean, isSecret: IsSecret = nothingSecret): JsonObject {
   const names = [...shown.fields, ...(withTexts ? (shown.texts ?? []) : [])];
   const own = names.filter((name) => Object.hasOwn(object, name) && !isNested(object[name]!));
   const nested = Object.entries(shown.nested ?? {}).flatMap(([name, fields]): [string, JsonValue][] => {
-    const part = nestedParts(object[name], fields, withTexts);
+    const part = nestedParts(object[name], fields, withTexts, isSecret);
     return part === undefined ? [] : [[name, part]];
   });
+  const isHidden = (name: string): boolean => shown.fields.includes(name) && isSecret(object[name]!);
+  const fieldOf = (name: string): [string, JsonValue][] =>
+    isHidden(name) ? (name === 'name' ? [[name, withheldName]] : []) : [[name, object[name]!]];
   const attributes = shown.attributes === undefined ? [] : ourAttributes(object, isOurs[shown.attributes]);
   return {
-    ...Object.fromEntries([...own.map((name): [string, JsonValue] => [name, object[name]!]), ...nested]),
+    ...Object.fromEntries([...own.flatMap(fieldOf), ...nested]),
     ...(!withTexts && inOwnWords(object, shown)),
     ...(attributes.length > 0 && { attributes }),
   };
@@ -26,9 +36,9 @@ function inOwnWords(object: JsonObject, { understood = {} }: PublicFields): Json
   return Object.fromEntries(words.flatMap(([name, text]): [string, JsonValue][] => (text === null ? [] : [[name, text]])));
 }
 
-function nestedParts(value: JsonValue | undefined, fields: PublicFields, withTexts: boolean): JsonValue | undefined {
-  if (!Array.isArray(value)) return isRecord(value) ? namedParts(value as JsonObject, fields, withTexts) : undefined;
-  const parts = value.filter(isRecord).map((item) => namedParts(item as JsonObject, fields, withTexts));
+function nestedParts(value: JsonValue | undefined, fields: PublicFields, withTexts: boolean, isSecret: IsSecret): JsonValue | undefined {
+  if (!Array.isArray(value)) return isRecord(value) ? namedParts(value as JsonObject, fields, withTexts, isSecret) : undefined;
+  const parts = value.filter(isRecord).map((item) => namedParts(item as JsonObject, fields, withTexts, isSecret));
   return parts.length === 0 ? undefined : parts;
 }
 

@@ -71,6 +71,50 @@ const plain: JsonObject = {
 };
 const entryOf = (service: JsonObject, more: Partial<EntryFacts> = {}) => publicEntryOf(service, { ...facts, ...more })!;
 
+/** Publishers often name a place by its street, and link to a map. */
+describe('a name that repeats where a confidential place is', () => {
+  const secrets = ['Rahasia', '77', '3.595', '98.672'];
+  const extent = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [98.6722, 3.5952],
+        [98.7, 3.5],
+        [98.6, 3.4],
+        [98.6722, 3.5952],
+      ],
+    ],
+  };
+  const telling: JsonObject = {
+    ...serviceAt({ ...plain, location: { ...(plain.location as JsonObject), name: 'JALAN RAHASIA, 77' } }),
+    name: 'Shelter at Jalan Rahasia 77',
+    alternate_name: 'Jalan Rahasia No. 77 / Jalan Rahasia 77',
+    url: 'https://maps.example.org/?q=3.5951963,98.6722227',
+    email: 'help@example.org',
+    organization: { id: 'o', name: 'Rumah Jalan Rahasia 77', website: 'https://example.org/jalan+rahasia+77' },
+    program: { id: 'pr', name: 'Jalan Rahasia 77' },
+    service_areas: [{ id: 'sa', extent: JSON.stringify(extent), extent_type: 'geojson' }],
+    cost_options: [{ id: 'co', option: 'Free at Jalan Rahasia 77', amount: 0 }],
+  };
+
+  it('is withheld in every field', () => {
+    const entry = entryOf(telling);
+    for (const secret of secrets) expect([secret, JSON.stringify(entry).includes(secret)]).toEqual([secret, false]);
+    expect(entry.service).toMatchObject({ name: 'Name withheld', email: 'help@example.org', organization: { name: 'Name withheld' } });
+  });
+
+  it('is withheld while a place waits for a decision', () => {
+    const entry = entryOf(telling, { cells: new Map(), withheld: new Set(['house']) });
+    for (const secret of secrets) expect([secret, JSON.stringify(entry).includes(secret)]).toEqual([secret, false]);
+  });
+
+  it('is shown of a public place, and other names stay', () => {
+    const open = { cells: new Map(), withheld: new Set<string>() };
+    expect(entryOf(telling, open).service.name).toBe('Shelter at Jalan Rahasia 77');
+    expect(entryOf({ ...telling, name: 'Shelter Medan 24' }).service.name).toBe('Shelter Medan 24');
+  });
+});
+
 describe('the published entry of a service with a confidential place', () => {
   it('is the same wherever the place is, and whatever hangs on it', () => {
     fc.assert(

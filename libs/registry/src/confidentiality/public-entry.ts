@@ -7,6 +7,7 @@ import { childOf, listOf, textOf } from '../reading/json-record.js';
 import type { Whereabouts } from '../places/place-town.js';
 import { snapshotOf } from '../meaning/service-view.js';
 import { namedParts, textsIn } from './named-parts.js';
+import { type IsSecret, nothingSecret, repeating } from './place-secrets.js';
 import { confidentialPlaceFields, organizationFields, publicPlaceFields, serviceFields } from './public-fields.js';
 
 /** Public cell of each confidential place of a service; null: it has no position yet. */
@@ -61,6 +62,12 @@ export const hasHiddenPlace = (service: JsonObject, { cells, withheld }: HiddenP
     return cells.has(id) || withheld.has(id);
   });
 
+const hiddenPlaces = (service: JsonObject, { cells, withheld }: HiddenPlaces): readonly JsonObject[] =>
+  listOf(service, 'service_at_locations').flatMap((at) => {
+    const [id, place] = [placeOf(at as JsonObject) ?? '', childOf(at as JsonObject, 'location')];
+    return place !== null && (cells.has(id) || withheld.has(id)) ? [place as JsonObject] : [];
+  });
+
 /** The organization of a service could reveal the confidential place of another of its services. */
 const beside = (service: JsonObject): JsonObject => ({
   ...service,
@@ -68,23 +75,27 @@ const beside = (service: JsonObject): JsonObject => ({
 });
 
 function confidentialForm(service: JsonObject, { cells, withheld }: HiddenPlaces, withTexts: boolean): JsonObject {
+  const isSecret = repeating(hiddenPlaces(service, { cells, withheld }));
   const shown = listOf(service, 'service_at_locations').filter((at) => !withheld.has(placeOf(at as JsonObject) ?? ''));
-  const ties = shown.map((at) => tieOf(at as JsonObject, cells, withTexts));
-  return { ...namedParts(service, serviceFields, withTexts), ...(ties.length > 0 && { service_at_locations: ties }) };
+  const ties = shown.map((at) => tieOf(at as JsonObject, cells, withTexts, isSecret));
+  return { ...namedParts(service, serviceFields, withTexts, isSecret), ...(ties.length > 0 && { service_at_locations: ties }) };
 }
 
 /** A nested service record that shows only the public part of its confidential places. */
 export function withAreas(service: JsonObject, cells: ConfidentialCells): JsonObject {
   const ties = listOf(service, 'service_at_locations') as readonly JsonObject[];
   if (!ties.some((at) => cells.has(placeOf(at) ?? ''))) return service;
-  return { ...service, service_at_locations: ties.map((at) => (cells.has(placeOf(at) ?? '') ? tieOf(at, cells, true) : at)) };
+  return {
+    ...service,
+    service_at_locations: ties.map((at) => (cells.has(placeOf(at) ?? '') ? tieOf(at, cells, true, nothingSecret) : at)),
+  };
 }
 
 /** The published position of a confidential place is the centre of its area. */
-function tieOf(at: JsonObject, cells: ConfidentialCells, withTexts: boolean): JsonObject {
+function tieOf(at: JsonObject, cells: ConfidentialCells, withTexts: boolean, isSecret: IsSecret): JsonObject {
   const cell = cells.get(placeOf(at) ?? '');
-  if (cell === undefined) return namedParts(at, publicPlaceFields, withTexts);
-  const tie = namedParts(at, confidentialPlaceFields, false);
+  if (cell === undefined) return namedParts(at, publicPlaceFields, withTexts, isSecret);
+  const tie = namedParts(at, confidentialPlaceFields, false, isSecret);
   const { attributes: told, addresses: _addresses, ...location } = tie.location as JsonObject;
   const attributes = listOf({ told }, 'told').filter(({ value }) => value === 'CONFIDENTIAL' || value === cell) as JsonObject[];
   const area = cell === null ? {} : { ...centreOfCell(cell) };

@@ -25,7 +25,7 @@ import { ChangeFeed1800800000001 } from './migrations/entries/1800800000001-chan
 import { TownsAndPhones1800900000001 } from './migrations/entries/1800900000001-towns-and-phones.js';
 import { PostalCodes1801500000001 } from './migrations/entries/1801500000001-postal-codes.js';
 import { TurnedSayings1801600000001 } from './migrations/entries/1801600000001-turned-sayings.js';
-import { AgesNarrow1801700000001 } from './migrations/entries/1801700000001-ages-narrow.js';
+import { NamesAndAges1801700000001 } from './migrations/entries/1801700000001-names-and-ages.js';
 import { UnclearTerms1801000000001 } from './migrations/decisions/1801000000001-unclear-terms.js';
 import { TermDecisions1801100000001 } from './migrations/decisions/1801100000001-term-decisions.js';
 import { DirectoryQuality1801200000001 } from './migrations/quality/1801200000001-directory-quality.js';
@@ -66,5 +66,5 @@ export const registryMigrations = [
   ServicePairs1801400000001,
   PostalCodes1801500000001,
   TurnedSayings1801600000001,
-  AgesNarrow1801700000001,
+  NamesAndAges1801700000001,
 ];
