@@ -8,7 +8,7 @@ const lanes = 2;
 /** The longest first. */
 const others = [
   ...['check:lint', 'console:check', 'check:format', 'check:boundaries', 'graph:check', 'check:unused', 'demo:check'],
-  ...['events:check', 'check:left-out', 'check:seeds'],
+  ...['check:worst-cases', 'events:check', 'check:left-out', 'check:seeds'],
 ];
 
 /** Returns whether it passed. */
