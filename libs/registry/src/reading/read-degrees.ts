@@ -15,7 +15,9 @@ export const isAxis = (property: string): property is Axis => Object.hasOwn(halv
 
 /** The degrees of a coordinate, if the text is plain: "34.1168", "34,1168° N", "117°31'33\"W". */
 export function readDegrees(text: string, axis: Axis): number | null {
-  const plain = unquoted(plainSigns(withPlainMarks(text)))
+  const written = withSecondsSign(unquoted(plainSigns(withPlainMarks(text))));
+  if (isDoubtfulS(written, axis)) return null;
+  const plain = written
     .toUpperCase()
     .replace(directions, (_, word: string) => ` ${letters[word]}`)
     .trim();
@@ -35,10 +37,26 @@ const withPlainMarks = (text: string): string =>
     .replace(/[”″“]|''|’’|′′/g, '"')
     .replace(/[’′‘´]/g, "'");
 
+const degreesInLetters = /[dD](?:eg|EG)?/;
+const secondsInLetters = new RegExp(
+  `^(.*\\d ?${degreesInLetters.source} ?\\d{1,2} ?)(?:([mM]in|m) ?([\\d.,]+) ?s|(MIN|M) ?([\\d.,]+) ?S)(?![A-Za-z])`,
+);
+
+/** "1d30m00s": after degrees and minutes in letters of the same case, the S is the unit of the seconds. */
+const withSecondsSign = (text: string): string =>
+  text.replace(
+    secondsInLetters,
+    (_, before: string, small = '', seconds = '', large = '', ofLarge = '') => `${before}${small}${large}${seconds}${ofLarge}"`,
+  );
+
+/** "1°30'00s": after a number without its unit, the S may mean seconds or South. Only a capital one after signs is plainly South. */
+const isDoubtfulS = (text: string, axis: Axis): boolean =>
+  /\d ?s$/i.test(text) && /\d ?(?:°|d)/i.test(text) && (axis === 'longitude' || text.endsWith('s') || /\d ?d/i.test(text));
+
 /** No coordinate reaches a thousand, so a comma must be a decimal comma. */
 const inDecimals = (text: string): number | null => decimal(text.replace(/ ?(?:°|DEG)$/, '').replace(/^([+-]?\d{1,3}),(\d+)$/, '$1.$2'));
 
-const parts = /^([+-]?\d{1,3}) ?(°|DEG|D| ) ?(\d{1,2}(?:[.,]\d+)?) ?(?:'|MIN|M|$|(?= \d)) ?(?:(\d{1,2}(?:[.,]\d+)?) ?(?:"|SEC|S)?)?$/;
+const parts = /^([+-]?\d{1,3}) ?(°|DEG|D| ) ?(\d{1,2}(?:[.,]\d+)?) ?(?:'|MIN|M|$|(?= \d)) ?(?:(\d{1,2}(?:[.,]\d+)?) ?(?:"|SEC)?)?$/;
 
 /** Degrees, minutes and seconds. If only spaces separate them, they need a letter to count as such. */
 function inParts(text: string, hasLetter: boolean): number | null {

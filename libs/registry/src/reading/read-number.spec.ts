@@ -80,6 +80,21 @@ describe('a coordinate', () => {
     ["117°30.6'W", 'longitude', -117.51],
     ["-117°30'", 'longitude', -117.5],
     ['1.005e2', 'longitude', 100.5],
+    // Here the S is the unit of the seconds, not South.
+    ['1d30m00s', 'latitude', 1.5],
+    ['1D30M00S', 'latitude', 1.5],
+    ['1 deg 30 min 0 s', 'latitude', 1.5],
+    ['1 Deg 30 Min 0 s', 'latitude', 1.5],
+    ['1d30m00s N', 'latitude', 1.5],
+    ['1d30m00s S', 'latitude', -1.5],
+    ['S 1d30m00s', 'latitude', -1.5],
+    ['1 deg 30 min 0 South', 'latitude', -1.5],
+    ['1°30\'00"s', 'latitude', -1.5],
+    ["1°30'00S", 'latitude', -1.5],
+    ["1°30's", 'latitude', -1.5],
+    ['1 30 0 S', 'latitude', -1.5],
+    ['1.5 s', 'latitude', -1.5],
+    ['103d30m00s', 'longitude', 103.5],
   ] as const)('%s as a %s is %s', (text, axis, degrees) => expect(readDegrees(text, axis)).toBeCloseTo(degrees, 9));
 
   it.each([
@@ -95,6 +110,12 @@ describe('a coordinate', () => {
     ['34°11.5\'30"N', 'latitude'],
     ['N', 'latitude'],
     ['about 34', 'latitude'],
+    // The S may mean South or seconds.
+    ["1°30'00s", 'latitude'],
+    ["1°30'00 s", 'latitude'],
+    ['1°30s', 'latitude'],
+    ['1d30m00S', 'latitude'],
+    ["1°30'00S", 'longitude'],
   ] as const)('%s is not plainly a %s', (text, axis) => expect(readDegrees(text, axis)).toBeNull());
 });
 
