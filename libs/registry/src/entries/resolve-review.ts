@@ -6,7 +6,7 @@ import { countryCode } from '../places/countries.js';
 import { textOf } from '../reading/json-record.js';
 import { loadAggregates } from '../vault/load-aggregate.js';
 import { hidePlaces, publishServices } from '../publishing/publish-services.js';
-import { servicesAt, withSiblings } from '../publishing/review-places.js';
+import { organizationOf, placeIdsOf, servicesAt, withSiblings } from '../publishing/review-places.js';
 import type { Registry, RegistryTransaction, WaitingPlace } from '../ports.js';
 import { writeOnce } from './write-command.js';
 import type { Page } from '../page.js';
@@ -36,9 +36,7 @@ export const reviewQueue = (
 ): Promise<Page<Review>> =>
   registry.transaction(async (tx) => {
     const page = await tx.reviews.page(after, first);
-    const reviews: Review[] = [];
-    for (const place of page.items) reviews.push(await reviewOf(tx, place));
-    return { ...page, items: reviews };
+    return { ...page, items: await reviewsOf(tx, page.items) };
   });
 
 /** What {@link resolveReview} needs. */
@@ -58,9 +56,9 @@ export async function resolveReview(
     writeOnce(registry, caller, 'resolveReview', command, async (tx) => {
       const place = mayWrite(caller, 'resolveReview', null) ? await tx.reviews.lock(command.id) : null;
       if (place === null) return notFound;
-      const review = await reviewOf(tx, place);
+      const [review] = await reviewsOf(tx, [place]);
       await decide(tx, command.id, command.decision);
-      return review;
+      return review!;
     })
   );
 }
@@ -68,25 +66,51 @@ export async function resolveReview(
 async function decide(tx: RegistryTransaction, id: string, decision: ReviewDecision): Promise<void> {
   if (decision === 'REFUSE') return tx.reviews.decide([id], 'REFUSED');
   if (decision === 'CONFIDENTIAL') return void (await hidePlaces(tx, [id]));
+  await release(tx, id);
+}
+
+/** The others of the organization change only if this was the last that silences it. */
+async function release(tx: RegistryTransaction, id: string): Promise<void> {
+  const standing = await servicesAt(tx, [id]);
+  const organizations = [...standing.values()].flatMap(organizationOf);
+  const before = await tx.entries.silentOrganizations(organizations);
   await tx.reviews.decide([id], 'PUBLIC');
-  const services = await withSiblings(tx, await servicesAt(tx, [id]));
+  const after = await tx.entries.silentOrganizations(organizations);
+  const services = after.size < before.size ? await withSiblings(tx, standing) : [...standing.keys()];
   await tx.dirty.mark(services);
   await publishServices(tx, services);
 }
 
-async function reviewOf(tx: RegistryTransaction, { locationId, organizationId, source, since }: WaitingPlace): Promise<Review> {
-  const place = (await loadAggregates(tx.records, [{ object: 'location', id: locationId }])).get(locationId) ?? {};
-  const address = addressOf(place);
-  const [organization] = await tx.records.get([{ object: 'organization', id: organizationId }]);
-  const services = await servicesAt(tx, [locationId]);
-  return {
-    id: locationId,
-    name: textOf(place, 'name'),
-    city: address && textOf(address, 'city'),
-    country: address && countryCode(textOf(address, 'country')),
-    organization: { id: organizationId, name: textOf(organization?.properties ?? {}, 'name') ?? organizationId },
-    services: [...services].map(([id, service]) => textOf(service, 'name') ?? id).sort(),
-    source,
-    since,
-  };
+async function reviewsOf(tx: RegistryTransaction, waiting: readonly WaitingPlace[]): Promise<Review[]> {
+  const keysOf = (object: 'location' | 'organization', ids: readonly string[]) => [...new Set(ids)].map((id) => ({ object, id }));
+  const ids = waiting.map(({ locationId }) => locationId);
+  const places = await loadAggregates(tx.records, keysOf('location', ids));
+  const organizations = await tx.records.get(
+    keysOf(
+      'organization',
+      waiting.map(({ organizationId }) => organizationId),
+    ),
+  );
+  const services = [...(await servicesAt(tx, ids))].map(([id, service]) => ({
+    name: textOf(service, 'name') ?? id,
+    places: new Set(placeIdsOf(service)),
+  }));
+  return waiting.map(({ locationId, organizationId, source, since }) => {
+    const place = places.get(locationId) ?? {};
+    const address = addressOf(place);
+    const owner = organizations.find(({ id }) => id === organizationId);
+    return {
+      id: locationId,
+      name: textOf(place, 'name'),
+      city: address && textOf(address, 'city'),
+      country: address && countryCode(textOf(address, 'country')),
+      organization: { id: organizationId, name: textOf(owner?.properties ?? {}, 'name') ?? organizationId },
+      services: services
+        .filter((service) => service.places.has(locationId))
+        .map(({ name }) => name)
+        .sort(),
+      source,
+      since,
+    };
+  });
 }

@@ -240,6 +240,25 @@ describe('a new place of an organization that has a confidential one', () => {
       await expectExact('public');
     });
 
+    it('public, and the others of its organization show its texts again when nothing waits any more', async () => {
+      const told = (id: string, house: string, place?: JsonObject): JsonObject => ({
+        ...standing(id, house, 'heard', place),
+        organization: { id: 'o-heard', name: 'O', description: 'Help by day and night' },
+      });
+      await load(itemsOf(standing('heard', 'heard', 'heard', far)));
+      await register('heard', hidden);
+      await load(itemsOf(told('h1', 'heard2'), told('h2', 'heard3', far), { ...told('h3', ''), service_at_locations: [] }), 'elsewhere');
+      const about = async () => JSON.stringify((await findService(on.registry, 'h3'))!.hsds).includes('day and night');
+      expect(await about()).toBe(false);
+      const waiting = (await queue()).filter(({ source }) => source === 'elsewhere').map(({ id }) => id);
+      for (const id of waiting) {
+        expect(await about()).toBe(false);
+        await resolveReview(on.registry, coordinator, { ...command(), id, decision: 'PUBLIC' });
+      }
+      expect(waiting).toHaveLength(2);
+      expect(await about()).toBe(true);
+    });
+
     it('confidential, for ever', async () => {
       await waits('closed');
       await decide('closed', 'CONFIDENTIAL');
