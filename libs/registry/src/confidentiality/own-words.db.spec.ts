@@ -121,6 +121,17 @@ describe("a word of secrecy in a publisher's own property", () => {
     await expectHidden('open');
   });
 
+  const plain: readonly (readonly [Spot, JsonObject])[] = [
+    ['location', { confidential: 'Confidential, not public' }],
+    ['location', { is_private: 'private (not listed)' }],
+    ['address', { hidden_from: 'public' }],
+    ['location', { do_not_publish: 'all' }],
+  ];
+  it.each(plain.map(([spot, words]) => [JSON.stringify(words), spot, words] as const))('hides the place: %s', async (id, spot, words) => {
+    await load(itemsOf(spoken(id, { [spot]: words })));
+    await expectHidden(id);
+  });
+
   it.each(spots)('hides it whatever the order and batches of its records: %s', async (spot) => {
     await storeInAnyOrder(on, spot, (id) => spoken(id, { [spot]: { 'x-confidential': 'TRUE' } }), { look: expectHidden, runs: 4 });
   });

@@ -103,28 +103,72 @@ describe('a property that says that its record is secret', () => {
   it.each(names)('%s, unless it is plainly negated', (name) => {
     for (const yes of [true, 'true', 'TRUE', 'Yes', 'y', 1, '1', 'confidential', 'X', 'ja', 'Sí']) expect(said(name, yes)).toBe('SAID');
     for (const unclear of ['maybe', 'ask us', 2, 'address only', '?!', 'see notes']) expect(said(name, unclear)).not.toBeNull();
-    for (const no of [
-      false,
-      'false',
-      'FALSE',
-      'No',
-      'n',
-      'N',
-      0,
-      '0',
-      '',
-      ' ',
-      null,
-      'none',
-      'public',
-      'Nein',
-      'non',
-      'tidak',
-      'нет',
-      'N/A',
-      [],
-    ])
+    for (const no of [false, 'false', 'FALSE', 'No', 'n', 'N', 0, '0', '', ' ', null, 'none', 'Nein', 'non', 'tidak', 'нет', 'N/A', []])
       expect([no, said(name, no)]).toEqual([no, null]);
+  });
+
+  it.each(names)('%s: "public" denies it, unless it says from whom something is hidden', (name) => {
+    const isCommand = /not?[-_ ]?(?:publish|display|show)|don'?t|hide|suppress(?!ed)|exclude|withhold/i.test(name);
+    expect([name, said(name, 'public') !== null]).toEqual([name, isCommand]);
+    for (const everybody of ['all', 'Everyone', 'anyone']) expect([name, said(name, everybody)]).not.toEqual([name, null]);
+  });
+
+  it.each([
+    ...['hidden_from: public', 'hide_from: public', 'hiddenFrom: everyone', 'exclude_from: public', 'suppress_from: public', 'hide: all'],
+    ...['withhold_from: public', 'do_not_share_with: anyone', 'not_visible_to: public', 'do_not_publish: all', 'suppress: all'],
+    ...['private: all', 'confidential: all', 'withheld: all', 'redacted: all', 'do_not_publish: never', 'hidden_from: the public'],
+    ...['hidden_from_public: public', 'oculto para: publico', 'no publicar: public', 'do_not_display: published'],
+  ])('says from whom it is hidden: %s', (line) => {
+    const [name, value] = line.split(': ');
+    expect(said(name!, value!)).not.toBeNull();
+  });
+
+  it.each(['hidden_from: none', 'hidden_from: no', 'visible_to: public', 'share_with: all', 'visible_to: everyone', 'shown to: anyone'])(
+    'is hidden from nobody: %s',
+    (line) => {
+      const [name, value] = line.split(': ');
+      expect(said(name!, value!)).toBeNull();
+    },
+  );
+
+  const saidTwice = [
+    ...['Confidential, not public', 'private (not listed)', 'Private, not public', 'Confidential - not public', 'hidden - not shown'],
+    ...['secret, not published', 'undisclosed, never shown', 'private do not publish', 'Confidencial (no pública)'],
+    ...['privat, nicht öffentlich', 'non public, confidentiel', 'not public, confidential', 'No, private', 'No. Do not publish'],
+    ...['not private but confidential', 'confidential and not for publication', 'not listed, private', 'confidencial, não publicar'],
+    ...['rahasia, jangan ditampilkan', 'Not to be published: private', 'not public or listed', 'confidential not public no'],
+  ];
+  it.each(saidTwice)('is secret if the negation belongs to another word: %s', (value) => {
+    for (const name of ['confidential', 'is_private', 'privacy', 'hidden', 'do_not_publish', 'visibility', 'public', 'x_status_public'])
+      expect([name, said(name, value)]).not.toEqual([name, null]);
+  });
+
+  it.each(['do_not_publish_private_address', 'do not show confidential address', 'private_not_public', 'not_public_confidential'])(
+    'is secret if its name says so twice: %s',
+    (name) => {
+      expect(said(name, 'yes')).toBe('SAID');
+      expect(said(name, 'no')).toBeNull();
+    },
+  );
+
+  it.each([
+    ...[
+      'not confidential',
+      'Not private',
+      'no confidencial',
+      'nicht vertraulich',
+      'not confidential, public',
+      'Private: no',
+      'private - no',
+    ],
+    ...['Not confidential or private', 'not a private address', 'not hidden', 'No, not private', 'non confidentiel', 'not unlisted'],
+  ])('is not secret if it is plainly denied: %s', (value) => {
+    for (const name of ['confidential', 'is_private', 'privacy', 'hidden']) expect([name, said(name, value)]).toEqual([name, null]);
+  });
+
+  it('does not take the number of a phone for a "no"', () => {
+    expect(said('private_phone_no', '312-555-0100')).toBe('UNCLEAR');
+    expect(said('public_phone_no', '312-555-0100')).toBeNull();
   });
 
   it.each(turned)('%s, unless it is plainly affirmed or empty', (name) => {

@@ -37,8 +37,16 @@ export const orders = setOf('publish display show disclose veroffentlichen veroe
 export const askedFor = setOf('for ok okay allow allowed consent permission permitted');
 /** How something is shown, not whether. */
 export const formMatters = setOf('name order title time times label text image logo icon color colour format style');
-/** They reverse the meaning. */
-export const negations = setOf('not no non never dont donot without nicht kein keine pas sin jangan');
+/** They reverse the meaning of the word that follows. */
+export const negations = setOf('not no non never neither dont donot without nicht kein keine pas sin nao jangan tidak niet');
+/** They reverse the meaning of the word before them, if they end the text. */
+export const negationsAfter = setOf('no non nein nao false tidak nee degil नहीं');
+/** One negation counts for the words on both sides of them. */
+export const joiners = setOf('or nor and oder und ou ni o atau');
+/** Commands to hide, whatever else their name says. */
+export const hidingWords = setOf('do dont donot hide hides suppress withhold exclude omit redact restrict block jangan');
+/** A name that ends so asks to whom it is shown, or from whom it is hidden. */
+export const towards = setOf('from to with for a para de pour von vor dari kepada');
 /** Words that do not change what is said about the record itself. */
 export const plainWords = setOf(
   'a an the this its es is are be been being was has have can could may should shall must will would do does t',
@@ -47,7 +55,7 @@ export const plainWords = setOf(
   'organizations organisation org agency agencies program programs provider record records entry entries listing listings list row',
   'resource resources item object data info information detail details field flag flags flagged indicator ind yn bool boolean',
   'value status state level setting settings option mode marker mark marked mailing mail postal physical email main primary exact full',
-  'to on in for from of only use web website internet online directory search map maps print printed printing app portal site',
+  'to on in for from with of only use web website internet online directory search map maps print printed printing app portal site',
   'publication everyone anyone all everybody who allow allowed permission permitted ok okay consent open access accessible coordinate coordinates coords',
   'position geo geocode lat latitude lng lon long longitude pin default kept keep as and or pub',
   'direccion direcciones domicilio ubicacion lugar sitio telefono numero contacto horario el la los las del es un una su esta',
@@ -69,9 +77,13 @@ export const otherMatters = setOf(
 export const emptyValues: ReadonlySet<string> = new Set(['', '-', '--', '–', '—', 'na', 'n/a', 'n.a.', 'null', 'nil', 'undefined']);
 /** Values that deny: "confidential: no". */
 export const denials = setOf(
-  'no false f n 0 off none not never public publicly open unrestricted visible published everyone all anyone nein falsch non faux nee',
+  'no false f n 0 off none not never nein falsch non faux nee',
   'onwaar nej nao falso tidak bukan nie ikke hayir yok ne net нет ложь لا いいえ 否 不 没有 không khong नहीं',
 );
+/** After a command to hide, they repeat it: `do_not_publish: never`. */
+export const repeatedNo = setOf('not never');
+/** Values that say that something is open. They deny "confidential", and do not deny "hidden from". */
+export const openAnswers = setOf('public publicly open unrestricted visible published');
 /** Values that affirm: "public: yes". */
 export const affirmations = setOf(
   'yes true t y 1 on x ok okay public publicly open visible shown show published publish display displayed listed list all everyone everybody',
