@@ -126,11 +126,18 @@ describe("a word of secrecy in a publisher's own property", () => {
     ['location', { is_private: 'private (not listed)' }],
     ['address', { hidden_from: 'public' }],
     ['location', { do_not_publish: 'all' }],
+    ['location', { dirahasiakan: 'ya' }],
+    ['location', { ที่อยู่ลับ: 'ใช่' }],
+    ['address', { address_1: 'Jalan Rahasia 77, alamat dirahasiakan' }],
+    ['address', { attention: 'Địa chỉ bảo mật' }],
   ];
-  it.each(plain.map(([spot, words]) => [JSON.stringify(words), spot, words] as const))('hides the place: %s', async (id, spot, words) => {
-    await load(itemsOf(spoken(id, { [spot]: words })));
-    await expectHidden(id);
-  });
+  it.each(plain.map(([spot, words], n) => [JSON.stringify(words), `plain ${n}`, spot, words] as const))(
+    'hides the place: %s',
+    async (_title, id, spot, words) => {
+      await load(itemsOf(spoken(id, { [spot]: words })));
+      await expectHidden(id);
+    },
+  );
 
   it.each(spots)('hides it whatever the order and batches of its records: %s', async (spot) => {
     await storeInAnyOrder(on, spot, (id) => spoken(id, { [spot]: { 'x-confidential': 'TRUE' } }), { look: expectHidden, runs: 4 });

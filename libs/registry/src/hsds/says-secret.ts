@@ -155,7 +155,14 @@ const secrecyByValue = (value: JsonValue): Secrecy | null => (isSecretText(value
 const longestSecret = 60;
 /** Nearly all values have none of these words, so they need no parsing. */
 const perhapsSecret = new RegExp(
-  [...words.secretWords, ...words.perhapsSecretWords, ...words.publicWords, 'publication', String.raw`[^\x00-\x7f]`].join('|'),
+  [
+    ...words.secretWords,
+    ...words.perhapsSecretWords,
+    ...words.publicWords,
+    ...words.phrases.keys(),
+    'publication',
+    String.raw`[^\x00-\x7f]`,
+  ].join('|'),
   'i',
 );
 
@@ -176,8 +183,9 @@ function secrecyInClause(kind: ObjectName, property: string, value: JsonValue): 
   if (typeof value !== 'string' || value.length > longestText || !perhapsSecret.test(value)) return null;
   const isTitle = kind === 'address' || titles.has(property);
   const says = (clause: string): boolean => {
-    if (!isSecretText(clause)) return false;
     const name = wordsOf(clause);
+    if (isTitle && name.some((word, at) => words.neverNames.has(word) && !isDeniedAt(name, at))) return true;
+    if (!isSecretText(clause)) return false;
     if (name.some((word) => words.orders.has(word) || word === 'publication')) return true;
     return ofPlaces.has(kind) && (isTitle || name.length > 1) && name.some((word) => words.plainlySecretWords.has(word));
   };
@@ -204,7 +212,7 @@ const isHiding = (name: readonly string[]): boolean =>
 /** "Private: no" as one text. */
 const isAnswer = (said: readonly string[]): boolean => said.length > 1 && isSense(said.at(-2)!) && isAnsweredNo(said, said.length - 2);
 
-const clausesOf = (text: string): readonly string[] => text.split(/[.,;:!()[\]|/\n]+|\s[-–—]+\s/);
+const clausesOf = (text: string): readonly string[] => text.split(/[.,;:!()[\]|/\n،؛۔。、，；：！（）【】「」।။၊]+|\s[-–—]+\s/);
 
 const isOneOf = (set: ReadonlySet<string>, said: string): boolean => set.has(said);
 

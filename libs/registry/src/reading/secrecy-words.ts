@@ -1,8 +1,25 @@
+import { secrecyLanguages, wordsInAllLanguages as inAllLanguages } from './secrecy-languages.js';
+
+/** Letters that are one and the same to a reader: Arabic and Persian keyboards, dotless i. */
+const sameLetters: ReadonlyMap<string, string> = new Map([
+  ...['یي', 'ىي', 'کك', 'ةه', 'ہه', 'ۃه', 'ھه', 'ıi', 'đd', 'łl', 'øo'].map(([from, to]) => [from!, to!] as const),
+  ['ß', 'ss'],
+]);
+
+/** Characters that nobody sees: a soft hyphen, a space without width. */
+export const withoutUnseen = (text: string): string => text.replaceAll(/\p{Cf}/gu, '');
+
 /** The form in which words are compared: lower case, without accents. */
-export const plainForm = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+export const plainForm = (text: string): string =>
+  withoutUnseen(text)
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}ـ]/gu, '')
+    .toLowerCase()
+    .replaceAll(/[یىکةہۃھıđłøß]/gu, (letter) => sameLetters.get(letter)!);
 
 /** Words of property names and values, in any spelling. */
-const setOf = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => plainForm(text).split(' ')));
+const setOf = (...texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => plainForm(text).split(' ')).filter((word) => word !== ''));
 
 /** They mean "secret" whatever other words are there. */
 export const secretWords = setOf(
@@ -17,12 +34,14 @@ export const secretWords = setOf(
   'конфиденциально конфиденциальный конфиденциальная секретно секретный скрыто скрытый конфіденційно конфіденційний таємно',
   'приховано поверително секретен εμπιστευτικό εμπιστευτική απόρρητο κρυφό סודי חסוי سري سرية محرمانه مخفي مخفی गोपनीय गुप्त 保密 机密 機密 非公開',
   'ลับ ความลับ 비공개 비밀',
+  inAllLanguages('secret'),
 );
 /** They mean "secret" if the other words add nothing: "restricted address", not "age restricted". */
 export const perhapsSecretWords = setOf(
   'hide hides restricted restrict sensitive sensitivity internal protected protect blocked block exclude excluded omit omitted embargoed conf',
   'classified concealed restrito restrita skyddad skyddat закрытый закрытая',
   'reservado reservada restringido restringida protegido protegida interno interna interne intern geschuetzt geschutzt protege',
+  inAllLanguages('perhaps'),
 );
 /** They say "public". */
 export const publicWords = setOf(
@@ -30,17 +49,24 @@ export const publicWords = setOf(
   'listable share shareable sharable disclose disclosed disclosable disclosure searchable discoverable mappable unrestricted',
   'oeffentlich offentlich veroffentlichen veroeffentlichen anzeigen publico publica publicar mostrar publique publier afficher',
   'pubblico pubblica openbaar tampilkan',
+  inAllLanguages('open'),
 );
 /** Commands to show or not to show: even with other words, a plain "no" means something. */
-export const orders = setOf('publish display show disclose veroffentlichen veroeffentlichen publicar mostrar publier afficher tampilkan');
+export const orders = setOf(
+  'publish display show disclose veroffentlichen veroeffentlichen publicar mostrar publier afficher tampilkan',
+  inAllLanguages('orders'),
+);
 /** With these words, a publication is something to be allowed. */
 export const askedFor = setOf('for ok okay allow allowed consent permission permitted');
 /** How something is shown, not whether. */
 export const formMatters = setOf('name order title time times label text image logo icon color colour format style');
 /** They reverse the meaning of the word that follows. */
-export const negations = setOf('not no non never neither dont donot without nicht kein keine pas sin nao jangan tidak niet');
+export const negations = setOf(
+  'not no non never neither dont donot without nicht kein keine pas sin nao jangan tidak niet',
+  inAllLanguages('not'),
+);
 /** They reverse the meaning of the word before them, if they end the text. */
-export const negationsAfter = setOf('no non nein nao false tidak nee degil नहीं');
+export const negationsAfter = setOf('no non nein nao false tidak nee degil नहीं', inAllLanguages('notAfter'));
 /** One negation counts for the words on both sides of them. */
 export const joiners = setOf('or nor and oder und ou ni o atau');
 /** Commands to hide, whatever else their name says. */
@@ -62,6 +88,7 @@ export const plainWords = setOf(
   'adresse adresses lieu emplacement le les du au des une cette est anschrift standort ort telefon der die das ist kontakt',
   'indirizzo luogo sede posizione telefone endereco morada local localizacao o il lo di adres locatie adresa alamat lokasi lokalizacja adrese',
   'адрес адреса место місце телефон العنوان عنوان موقع 住所 地址 주소 que de',
+  inAllLanguages('fillers'),
 );
 /** With these words, a word of secrecy means something else: a private room, privately paid, a policy of confidentiality. */
 export const otherMatters = setOf(
@@ -72,6 +99,7 @@ export const otherMatters = setOf(
   'transport transportation transit bus housing policy policies statement notice agreement officer url link version training tutor lesson',
   'lessons counseling counselling counselor testing test parking vehicle car cars foundation foundations grant grants law tax santa',
   'disability disabilities cost costs fee fees health library libraries assistance benefit benefits charity vendor contractor duty',
+  'kamar bilik kuwarto habitacion habitaciones cuarto chambre chambres quarto zimmer camera bano kebijakan politique politica richtlinie',
 );
 /** Values that say nothing. */
 export const emptyValues: ReadonlySet<string> = new Set(['', '-', '--', '–', '—', 'na', 'n/a', 'n.a.', 'null', 'nil', 'undefined']);
@@ -79,6 +107,7 @@ export const emptyValues: ReadonlySet<string> = new Set(['', '-', '--', '–', '
 export const denials = setOf(
   'no false f n 0 off none not never nein falsch non faux nee',
   'onwaar nej nao falso tidak bukan nie ikke hayir yok ne net нет ложь لا いいえ 否 不 没有 không khong नहीं',
+  inAllLanguages('no'),
 );
 /** After a command to hide, they repeat it: `do_not_publish: never`. */
 export const repeatedNo = setOf('not never');
@@ -89,17 +118,28 @@ export const affirmations = setOf(
   'yes true t y 1 on x ok okay public publicly open visible shown show published publish display displayed listed list all everyone everybody',
   'anyone always full unrestricted live active approved current online si oui ja jawohl da sim ya tak evet var hai wahr vrai vero waar verdadero',
   'да истина نعم はい 是 对 có हाँ publik offentlich oeffentlich publico publica publique pubblico openbaar',
+  inAllLanguages('yes'),
 );
 /** A value with one of these words means "secret", whatever the name of its property. */
 export const plainlySecretWords = setOf(
   'confidential unlisted unpublished undisclosed suppressed withheld redacted nonpublic vertraulich confidencial confidentiel confidentielle',
   'vertrouwelijk rahasia riservato sigiloso poufne poufny konfidentiell konfidensiell fortrolig luottamuksellinen bizalmas povjerljivo poverljivo',
   'конфиденциально конфиденциальный конфіденційно поверително εμπιστευτικό απόρρητο סודי חסוי سري محرمانه गोपनीय 保密 非公開 비공개',
+  inAllLanguages('plainly'),
 );
+/** No street and no house has such a name, so in an address they count among any other words. */
+export const neverNames = setOf('undisclosed unlisted unpublished withheld redacted nonpublic dirahasiakan dirahsiakan');
 /** Names of properties that say who may see a record, among other things. Only a value that names staff counts. */
 export const audienceWords = setOf('audience access viewer viewers reader readers distribution availability circulation');
 /** Values that name only staff. */
 export const insiders = setOf(
   'staff internal internally agency agencies employee employees worker workers admin admins administrator administrators partner partners',
   'provider providers member members team office authorized authorised personnel private restricted confidential',
+);
+
+/** Several words, or one long word, and what they say in known words. */
+export const phrases: ReadonlyMap<string, readonly string[]> = new Map(
+  secrecyLanguages.flatMap((language) =>
+    Object.entries(language.phrases ?? {}).map(([phrase, known]) => [plainForm(phrase), known.split(' ')] as const),
+  ),
 );
