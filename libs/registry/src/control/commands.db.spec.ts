@@ -87,6 +87,27 @@ describe('directories of several publishers at the command line', () => {
     expect(await load(third)).toMatchObject({ sources: ['b-2'], changed: 0 });
   });
 
+  it('are kept apart even if they have one organization of the same name, or another one replaces it with its services', async () => {
+    const path = await write('dl', 'Caritas');
+    expect((await load(path)).sources).toEqual(['dl']);
+    const other = tables('Caritas');
+    await writeFile(join(path, 'services.csv'), other['services.csv']!.replace('1,1,Caritas Emergency Shelter', 's1,1,Night shelter'));
+    await writeFile(join(path, 'services_at_location.csv'), other['services_at_location.csv']!.replace('1,1,1', '1,s1,1'));
+    await writeFile(join(path, 'physical_addresses.csv'), other['physical_addresses.csv']!.replace('Street 1', 'Road 9'));
+    expect(await load(path)).toMatchObject({ sources: ['dl-2'], codes: expect.arrayContaining(['SOURCE_KEPT_APART']) });
+    await writeFile(join(path, 'organizations.csv'), 'id,name,description\nB1,Bishop,d\n');
+    await writeFile(join(path, 'services.csv'), other['services.csv']!.replace('1,1,Caritas Emergency Shelter', '1,B1,Legal aid'));
+    await writeFile(join(path, 'services_at_location.csv'), 'id,service_id,location_id\n1,1,1\n');
+    await writeFile(join(path, 'physical_addresses.csv'), other['physical_addresses.csv']!.replace('Street 1', 'Lane 5'));
+    expect(await load(path)).toMatchObject({ sources: ['dl-3'], codes: expect.arrayContaining(['SOURCE_KEPT_APART']) });
+    const own = (await names()).filter(([, organization]) => ['Caritas', 'Bishop'].includes(organization!));
+    expect(own.map(([name, , address]) => [name, address]).sort()).toEqual([
+      ['Caritas Emergency Shelter', 'Caritas Street 1'],
+      ['Legal aid', 'Caritas Lane 5'],
+      ['Night shelter', 'Caritas Road 9'],
+    ]);
+  });
+
   it('leave no name behind if there is nothing to read', async () => {
     await mkdir(join(folder, 'typo', 'late'), { recursive: true });
     await load(join(folder, 'typo', 'late'));
@@ -124,7 +145,19 @@ describe('directories of several publishers at the command line', () => {
       const before = await views();
       const out = join(folder, `out-${format}`);
       await ask(on, { command: 'export', path: out, format });
-      expect((await readdir(out)).sort()).toEqual(['b', 'b-2', 'b-3', 'first', 'haven', 'haven-sources.json', 'late', 'mine']);
+      expect((await readdir(out)).sort()).toEqual([
+        'b',
+        'b-2',
+        'b-3',
+        'dl',
+        'dl-2',
+        'dl-3',
+        'first',
+        'haven',
+        'haven-sources.json',
+        'late',
+        'mine',
+      ]);
       for (const source of ['first', 'b', 'b-2', 'b-3', 'mine'])
         expect([source, await readFile(join(out, source, `services.${format}`), 'utf8')]).toEqual([
           source,

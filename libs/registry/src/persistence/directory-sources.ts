@@ -2,6 +2,7 @@ import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
 import type { DirectorySources, KnownSource, StoredObject } from '../ports.js';
 import { ourTermIds } from '../hsds/haven-attributes.js';
+import { nameOfAddress } from '../sources/address-name.js';
 import { ownSource } from '../sources/source-name.js';
 import { objectNames, type ObjectName } from '../hsds/record.js';
 import { isSealedKind } from '../vault/sealed-kinds.js';
@@ -95,16 +96,24 @@ async function havingSealed(
     (key) => !noted.some(({ source, ...one }) => keyText(one) === keyText(key) && source === stored.get(keyText(key))),
   );
   const wanted = new Set(keys.map(keyText));
+  const addresses = rows.filter(({ object }) => object === 'address').map(({ object, id }) => ({ object, id }));
+  const names = new Map((await vault.get(addresses)).map((record) => [keyText(record), nameOfAddress(record)]));
+  const isComparable = (key: RecordKey): boolean => stored.has(keyText(key)) && names.get(keyText(key)) !== null;
+  const nameOf = (key: RecordKey): string | null => names.get(keyText(key)) ?? null;
   return [
     ...noted
-      .filter((one) => stored.has(keyText(one)))
+      .filter(isComparable)
       .flatMap(({ object, id, publisherId, source }): StoredObject[] => [
-        ...(wanted.has(keyText({ object, id: publisherId })) ? [{ object, id: publisherId, source, name: null, isPublic: false }] : []),
-        ...(wanted.has(keyText({ object, id })) && id !== publisherId ? [{ object, id, source, name: null, isPublic: true }] : []),
+        ...(wanted.has(keyText({ object, id: publisherId }))
+          ? [{ object, id: publisherId, source, name: nameOf({ object, id }), isPublic: false }]
+          : []),
+        ...(wanted.has(keyText({ object, id })) && id !== publisherId
+          ? [{ object, id, source, name: nameOf({ object, id }), isPublic: true }]
+          : []),
       ]),
-    ...own.flatMap(({ object, id }): StoredObject[] => {
+    ...own.filter(isComparable).flatMap(({ object, id }): StoredObject[] => {
       const source = stored.get(keyText({ object, id }));
-      return source === undefined ? [] : [{ object, id, source, name: null, isPublic: false }];
+      return source === undefined ? [] : [{ object, id, source, name: nameOf({ object, id }), isPublic: false }];
     }),
   ];
 }

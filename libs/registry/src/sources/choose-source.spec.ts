@@ -3,6 +3,7 @@ import { chooseSource, type Evidence, type Known } from './choose-source.js';
 
 const organization = (id: string, name: string): Known => ({ object: 'organization', id, name });
 const service = (id: string, name: string): Known => ({ object: 'service', id, name });
+const address = (id: string, name: string): Known => ({ object: 'address', id, name });
 const of = (source: string, ...known: Known[]) => known.map((one) => ({ ...one, source, isPublic: false }));
 const chosen = (evidence: Partial<Evidence>) =>
   chooseSource({ given: null, ownName: 'input', sample: [], stored: [], sources: [], readHere: [], ...evidence });
@@ -48,6 +49,37 @@ describe('the source of a directory', () => {
     expect(chosen({ ...known, sample: renamed })).toEqual({ source: 'input', remark: null });
     expect(chosen({ ...known, sample: [organization('2', 'New')] })).toEqual({ source: 'input', remark: null });
     expect(chosen({ ...known, sample: [service('1', 'Legal aid')] }).source).toBe('input-2');
+  });
+
+  it('is another one at the same place if no organization is known and the services differ', () => {
+    const known = { stored: of('input', ...alpha), sources: ['input'], readHere: ['input'] };
+    const other = [organization('B1', 'Bravo Directory'), service('1', 'Legal aid')];
+    expect(chosen({ ...known, sample: other })).toEqual({ source: 'input-2', remark: 'SOURCE_KEPT_APART' });
+    expect(chosen({ ...known, sample: [organization('B1', 'Alpha Council'), service('1', 'Shelter')] }).source).toBe('input');
+  });
+
+  it('is another one if only one organization is known, without its services or addresses', () => {
+    const north = [organization('1', 'Caritas'), service('n1', 'Night shelter'), address('1', 'North Street 1')];
+    const south = [organization('1', 'Caritas'), service('s1', 'Day centre'), address('1', 'South Street 9')];
+    const known = { sample: south, stored: of('caritas', ...north), sources: ['caritas'] };
+    expect(chosen({ ...known, ownName: 'south' })).toEqual({ source: 'south', remark: null });
+    expect(chosen({ ...known, ownName: 'caritas', readHere: ['caritas'] })).toEqual({ source: 'caritas-2', remark: 'SOURCE_KEPT_APART' });
+    expect(chosen({ ...known, ownName: 'south', sample: [south[0]!, ...south] }).source).toBe('south');
+    expect(chosen({ ...known, ownName: 'south', sample: south.slice(0, 2) }).source).toBe('south');
+    const uuid = '6f1f8c5e-8a8e-4c7c-9a0e-2f5f0a1b3c4d';
+    const certain = { ownName: 'south', stored: of('caritas', organization(uuid, 'Caritas')), sources: ['caritas'] };
+    expect(chosen({ ...certain, sample: [organization(uuid, 'Caritas'), ...south.slice(1)] }).source).toBe('caritas');
+  });
+
+  it('stays the same if some of its services have other names and some have moved', () => {
+    const services = ['1', '2', '3'].map((id) => service(id, `Service ${id}`));
+    const before = [organization('1', 'Alpha Council'), ...services, address('1', 'North Street 1'), address('2', 'Mill Lane 2')];
+    const after = [before[0]!, services[0]!, service('2', 'New name'), services[2]!, address('1', 'South Street 9'), before[5]!];
+    const known = { sample: after, stored: of('input', ...before), sources: ['input'] };
+    expect(chosen({ ...known, readHere: ['input'] })).toEqual({ source: 'input', remark: null });
+    expect(chosen({ ...known, ownName: 'later' })).toEqual({ source: 'input', remark: 'SOURCE_RECOGNISED' });
+    const moved = [before[0]!, services[0]!, address('1', 'South Street 9')];
+    expect(chosen({ ...known, sample: moved, ownName: 'later' }).source).toBe('input');
   });
 
   it('is, for a directory without names, the only one that has the objects that it refers to', () => {

@@ -1,9 +1,10 @@
 import { folded } from '@haven/kernel';
+import { validate as isUuid } from 'uuid';
 import type { RecordKey } from '../hsds/relation.js';
 import { keyText } from '../hsds/relation.js';
 import { ownSource } from './source-name.js';
 
-/** An object with its publisher's id. Organizations and services have names. */
+/** An object with its publisher's id. Organizations and services have names; the name of an address is its street and town. */
 export interface Known extends RecordKey {
   readonly name: string | null;
 }
@@ -21,7 +22,7 @@ export interface Evidence {
   readonly given: string | null;
   /** The directory's own name: its publisher's, or that of its file or folder. */
   readonly ownName: string;
-  /** Some of its organizations and services; if it has none, some objects that it refers to. */
+  /** Some of its organizations, services and addresses; if it has no organizations and services, some objects that it refers to. */
   readonly sample: readonly Known[];
   /** Objects that each source has under the same ids. */
   readonly stored: readonly Stored[];
@@ -60,7 +61,10 @@ export function chooseSource(evidence: Evidence): Choice {
 interface Compared {
   readonly organizations: Counts;
   readonly services: Counts;
+  readonly addresses: Counts;
   readonly others: Counts;
+  /** An organization with the same name and the same UUID. */
+  readonly isCertain: boolean;
   /** Objects of the directory that can be compared by name. */
   readonly has: { readonly organizations: boolean; readonly services: boolean };
 }
@@ -70,17 +74,24 @@ interface Counts {
   readonly other: number;
 }
 
+const compared: ReadonlySet<string> = new Set(['organization', 'service', 'address']);
+
 function comparedWith(source: string, { sample, stored }: Evidence): Compared {
   const names = new Map(stored.filter((one) => one.source === source && !one.isPublic).map((one) => [keyText(one), foldedName(one)]));
+  // Each document of a directory repeats its organization.
+  const distinct = [...new Map(sample.map((one) => [keyText(one), one])).values()];
+  const isAlike = (one: Known): boolean => names.get(keyText(one)) === foldedName(one);
   const counts = (isOf: (object: string) => boolean): Counts => {
-    const shared = sample.filter((one) => isOf(one.object) && names.has(keyText(one)));
-    const alike = shared.filter((one) => names.get(keyText(one)) === foldedName(one)).length;
+    const shared = distinct.filter((one) => isOf(one.object) && names.has(keyText(one)));
+    const alike = shared.filter(isAlike).length;
     return { alike, other: shared.length - alike };
   };
   return {
     organizations: counts((object) => object === 'organization'),
     services: counts((object) => object === 'service'),
-    others: counts((object) => object !== 'organization' && object !== 'service'),
+    addresses: counts((object) => object === 'address'),
+    others: counts((object) => !compared.has(object)),
+    isCertain: sample.some((one) => one.object === 'organization' && isUuid(one.id) && isAlike(one)),
     has: {
       organizations: sample.some(({ object, name }) => object === 'organization' && name !== null),
       services: sample.some(({ object, name }) => object === 'service' && name !== null),
@@ -91,31 +102,40 @@ function comparedWith(source: string, { sample, stored }: Evidence): Compared {
 const foldedName = ({ name }: Known): string => folded(name ?? '');
 
 /** A directory without names belongs to the only source that has the objects that it refers to. */
-function isSame(compared: Compared, all: ReadonlyMap<string, Compared>): boolean {
-  const { organizations, services, has } = compared;
-  if (has.organizations) return organizations.alike > organizations.other && services.alike >= services.other;
+function isSame(one: Compared, all: ReadonlyMap<string, Compared>): boolean {
+  const { organizations, services, has } = one;
+  if (has.organizations) return organizations.alike > organizations.other && services.alike >= services.other && isSupported(one);
   if (has.services) return services.alike > services.other;
-  return sharedIn(compared) > 0 && [...all.values()].every((one) => one === compared || sharedIn(one) === 0);
+  return sharedIn(one) > 0 && [...all.values()].every((other) => other === one || sharedIn(other) === 0);
 }
+
+/** Two directories may have one organization of the same name and number ("Caritas", 1): that alone does not make them one. */
+const isSupported = ({ organizations, services, addresses, isCertain, has }: Compared): boolean =>
+  isCertain || !has.services || organizations.alike > 1 || services.alike > 0 || addresses.alike > addresses.other;
+
+const isNamed = ({ object }: Known): boolean => object !== 'address';
 
 /** Only an export of everything in one file has ids that no publisher uses. */
 function hasPublicIds({ sample, stored }: Evidence): boolean {
-  const names = new Map(sample.map((one) => [keyText(one), foldedName(one)]));
+  const names = new Map(sample.filter(isNamed).map((one) => [keyText(one), foldedName(one)]));
   return stored.some((one) => one.isPublic && names.get(keyText(one)) === foldedName(one));
 }
 
 /** Only an export of everything has objects of several sources; its ids are the public ones. */
 function areApart(sources: readonly string[], { sample, stored }: Evidence): boolean {
-  const names = new Map(sample.map((one) => [keyText(one), foldedName(one)]));
+  const names = new Map(sample.filter(isNamed).map((one) => [keyText(one), foldedName(one)]));
   const shared = stored.filter((one) => sources.includes(one.source) && names.get(keyText(one)) === foldedName(one)).map(keyText);
   return new Set(shared).size === shared.length;
 }
 
-/** The same ids, but other names for most. */
-const contradicts = ({ organizations, services, has }: Compared): boolean =>
-  organizations.alike + organizations.other > 0 || has.organizations
-    ? organizations.other > organizations.alike
-    : has.services && services.other > services.alike;
+/** The same ids, but other names for most. Addresses count only if no service is the same: a service moves at any time. */
+function contradicts({ organizations, services, addresses, isCertain, has }: Compared): boolean {
+  if (isCertain || !(has.organizations || has.services)) return false;
+  if (organizations.other > organizations.alike) return true;
+  if (organizations.alike > 1) return false;
+  if (services.alike === 0 && addresses.alike + addresses.other > 0) return addresses.other > addresses.alike;
+  return organizations.alike === 0 && services.other > services.alike;
+}
 
 const byLikeness =
   (ownName: string, compared: ReadonlyMap<string, Compared>) =>
