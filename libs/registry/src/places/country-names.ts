@@ -111,29 +111,39 @@ function named(name: string): string | null {
   return code === shared ? null : code;
 }
 
+const nationwide = /^(?:nation ?wide|national|nationally|country ?wide|(?:the )?(?:whole|entire) (?:country|nation)|all over the country)$/;
+/** Whether the text means a whole country without its name. */
+export const isNationwide = (text: string): boolean => nationwide.test(folded(text));
+
 /** Forms of state that come before a country's name. */
 const forms =
   /^(?:the )?(?:(?:federal|federative|democratic|socialist|islamic|united|arab|hashemite|oriental|bolivarian|co-operative|cooperative|people'?s|independent|grand|republic|kingdom|state|federation|commonwealth|sultanate|principality|duchy|republik|república|république|reino|royaume|negara|kerajaan) )+(?:(?:of|de|du|del|da|do|des|la|los|the|federal|democratic|and) )*/i;
 const before = /^(?:the |la |le |les |el |los |das |die |ประเทศ|ราชอาณาจักร)/i;
 
+/** Whether the text is only a form of state, or only an article: "Federal District" is neither. */
+const isForm = (text: string): boolean => `${text} x`.replace(forms, '') === 'x' || `${text} `.replace(before, '') === '';
+
 /**
  * Finds the ISO 3166-1 alpha-2 code for a code or a name in any language; null if there is none, or if two countries have the name
  * ("Congo").
  */
-export function countryNamed(text: string): string | null {
+export const countryNamed = (text: string): string | null => codeOf(text, withBrackets);
+
+/** As above, but only for a text that means all of the country: "Thailand (not Bangkok)" and "Nairobi (Kenya)" do not. */
+export const wholeCountryNamed = (text: string): string | null => codeOf(text, withSameInBrackets);
+
+function codeOf(text: string, inBrackets: (text: string) => string | null): string | null {
   const plain = text.normalize('NFKC').trim();
   // "NA" is Namibia, "N/A" is not.
   if (isNoValue(plain) && !/^na$/i.test(plain)) return null;
   const ways = [plain, plain.replace(before, ''), plain.replace(/[’ʼ]/g, "'").replace(forms, '')];
-  return coded(plain) ?? ways.map(named).find((code) => code !== null) ?? withBrackets(plain) ?? turnedRound(plain) ?? writtenOut(plain);
+  return coded(plain) ?? ways.map(named).find((code) => code !== null) ?? inBrackets(plain) ?? turnedRound(plain) ?? writtenOut(plain);
 }
 
 /** "Iran, Islamic Republic of", "Gambia, The". */
 function turnedRound(text: string): string | null {
   const [, name, form] = /^([^,]+),\s*([^,]+)$/.exec(text) ?? [];
-  return name === undefined
-    ? null
-    : (named(`${form} ${name}`) ?? (forms.test(`${form} x`) || before.test(`${form} `) ? named(name) : null));
+  return name === undefined ? null : (named(`${form} ${name}`) ?? (isForm(form!) ? named(name) : null));
 }
 
 const shortForms: readonly (readonly [RegExp, string])[] = [
@@ -150,9 +160,19 @@ function writtenOut(text: string): string | null {
   return full === text ? null : named(full);
 }
 
+const bracketed = /^(.+?)\s*\((.+)\)$/;
+
 /** "Iran (Islamic Republic of)", "Nairobi (Kenya)"; "Georgia (USA)" may be either. */
 function withBrackets(text: string): string | null {
-  const [, ...parts] = /^(.+?)\s*\((.+)\)$/.exec(text) ?? [];
+  const [, ...parts] = bracketed.exec(text) ?? [];
   const [code = null, another] = new Set(parts.map(countryNamed).filter((one) => one !== null));
   return another === undefined ? code : null;
+}
+
+/** "Iran (Islamic Republic of)", "Thailand (ประเทศไทย)", "Thailand (nationwide)". */
+function withSameInBrackets(text: string): string | null {
+  const [, outer = '', inner = ''] = bracketed.exec(text) ?? [];
+  const code = wholeCountryNamed(outer);
+  const isSame = wholeCountryNamed(inner) === code || isNationwide(inner) || isForm(inner);
+  return isSame ? code : null;
 }

@@ -1,6 +1,6 @@
 import { folded } from '@haven/kernel';
 import { type JsonRecord, isRecord, textOf } from '../reading/json-record.js';
-import { countryNamed } from './country-names.js';
+import { isNationwide, wholeCountryNamed } from './country-names.js';
 import { isDrawn, type PolygonsRead, readGeoJson, readWkt } from './read-polygons.js';
 import type { Rings } from './rings.js';
 
@@ -60,21 +60,20 @@ function parsed(text: string, depth = 0): unknown {
   }
 }
 
-const nationwide = /^(?:nation ?wide|national|nationally|country ?wide|(?:the )?(?:whole|entire) (?:country|nation)|all over the country)$/;
 const everywhere = /^(?:world ?wide|(?:the )?(?:whole|entire) world|global|globally|anywhere|everywhere)$/;
 
 function named(text: string): AreaRead {
   const [, outer = text, inner = null] = /^(.*?)\s*\(([^()]*)\)$/.exec(text.trim()) ?? [];
   if (everywhere.test(folded(text))) return { ...nothing, isEverywhere: true };
-  if (nationwide.test(folded(text))) return { ...nothing, isNationwide: true };
-  const isOf = nationwide.test(folded(outer)) ? inner : null;
+  if (isNationwide(text)) return { ...nothing, isNationwide: true };
+  const isOf = isNationwide(outer) ? inner : null;
   const countries = countriesNamed(isOf ?? text);
   return countries === null ? { ...nothing, unread: true } : { ...nothing, countries, isWholeCountry: isOf !== null };
 }
 
 /** One country, or a list of countries only; null for any other text. */
 function countriesNamed(text: string): readonly string[] | null {
-  const one = countryNamed(text);
-  const all = one === null ? text.split(/[,;/&\n]|\s(?:and|y|et|und|dan)\s/).map(countryNamed) : [one];
+  const one = wholeCountryNamed(text);
+  const all = one === null ? text.split(/[,;/&\n]|\s(?:and|y|et|und|dan)\s/).map(wholeCountryNamed) : [one];
   return all.every((country) => country !== null) ? [...new Set(all)] : null;
 }

@@ -150,6 +150,14 @@ describe('the service area', () => {
     ['a collection of nothing', drawn({ type: 'FeatureCollection', features: [] })],
     ['the name of a town', { name: 'Cook County' }],
     ['the name of a state', drawn('Illinois', 'text')],
+    ['a country without a part of it', { name: 'Indonesia (not Sulawesi)' }],
+    ['a country without a town', drawn('Thailand (not Bangkok)', 'text')],
+    ['a list with an exception', { name: 'Malaysia, Thailand (except Bangkok)' }],
+    ['a province that has the name of a country', { name: 'Luxembourg (province, Belgium)' }],
+    ['a town in a country', { name: 'Nairobi (Kenya)' }],
+    ['a part of a country', { name: 'Thailand, the north' }],
+    ['a district of a country', { name: 'Brazil, Federal District' }],
+    ['all but a part', { name: 'Nationwide (not Bangkok)' }],
     ['an address of a file', { uri: 'https://example.org/area.kml' }],
   ])('is unclear by %s', (_, area) => {
     expect(areaOf(area)).toEqual({ ...plain, drawn: null, isUnclear: true });
@@ -163,6 +171,9 @@ describe('the service area', () => {
     ['Whole country (US)', ['US'], ['US']],
     ['Whole country (US)', [], ['US']],
     ['Nationwide (Thailand)', [], ['TH']],
+    ['Thailand (nationwide)', ['TH'], ['TH']],
+    ['Iran (Islamic Republic of)', ['IR'], ['IR']],
+    ['Thailand (ไทย)', ['TH'], ['TH']],
     ['Thailand, Laos and Cambodia', ['TH'], ['TH', 'LA', 'KH']],
   ])('is the countries that it names: %s', (name, own, countries) =>
     expect(serviceAreaOf({ service_areas: [{ name }], ...at(...own) })).toEqual({ ...plain, drawn: null, countries }),
