@@ -54,6 +54,13 @@ const testShelters: readonly TestShelter[] = [
   { name: 'Girls only and sons, beds unknown', admission: { persons: [...girlsOnly, sons] } },
   { name: 'Says yes to each', pools: [{ total: 6 }], asksFirst: true },
   {
+    name: 'One bed for a woman or her partner, one for a woman',
+    pools: [
+      { total: 1, admits: { persons: [{ genders: ['WOMAN'] }, { genders: ['MAN'], accompaniedOnly: true }] } },
+      { total: 1, admits: { persons: [{ genders: ['WOMAN'] }] } },
+    ],
+  },
+  {
     name: 'One bed for women, nine for men',
     pools: [
       { total: 1, admits: { persons: [{ genders: ['WOMAN'] }] } },

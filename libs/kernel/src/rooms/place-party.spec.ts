@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { unknownRule } from '../admission/admission.js';
+import { effectiveRule, unknownRule } from '../admission/admission.js';
 import type { AdmissionRule, PersonClause } from '../admission/admission.js';
 import { admits, overall } from '../admission/admits.js';
 import { personOf } from '../admission/person.js';
@@ -51,6 +51,22 @@ describe('placeParty', () => {
     const quiet = { ...forWomen, nationalities: null };
     expect(placeParty([woman], [pool('w', quiet, 1)])).toMatchObject({ kind: 'ASK', open: [{ part: 'nationalities', silent: 'PLACE' }] });
     expect(placeParty([woman], [pool('w', quiet, 1), pool('x', forWomen, 1)])).toMatchObject({ kind: 'PLACED', pools: ['x'] });
+  });
+
+  it('asks when a room takes somebody only in company, and the company sleeps elsewhere', () => {
+    const couples = only(clause({ genders: ['WOMAN'] }), clause({ genders: ['MAN'], accompaniedOnly: true }));
+    const open = [{ part: 'persons', silent: 'PLACE' }];
+    const apart = [pool('c', couples, 1), pool('w', forWomen, 1)];
+    expect(placeParty([woman, man], apart)).toMatchObject({ kind: 'ASK', pools: ['w', 'c'], open });
+    expect(placeParty([woman, { ...man, carer: 0 }], apart)).toMatchObject({ kind: 'ASK', open });
+    expect(placeParty([woman, man], [pool('c', couples, 2), pool('w', forWomen, 1)])).toMatchObject({ kind: 'PLACED', pools: ['c', 'c'] });
+    expect(placeParty([woman, { ...man, carer: 0 }, woman], [pool('w', forWomen, 1), pool('c', couples, 2)]).kind).toBe('PLACED');
+  });
+
+  it('keeps company within a house in several rooms, unless the room itself asks for it', () => {
+    const house = only(clause({ genders: ['WOMAN'] }), clause({ genders: ['MAN'], accompaniedOnly: true }));
+    const rooms = ['one', 'two'].map((id) => ({ id, admits: effectiveRule(house, unknownRule), free: 1 }));
+    expect(placeParty([woman, man], rooms).kind).toBe('PLACED');
   });
 
   it('takes spare beds from any pool beside the assignment', () => {

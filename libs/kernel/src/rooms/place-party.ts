@@ -2,7 +2,8 @@ import type { AdmissionRule, EffectiveRule } from '../admission/admission.js';
 import { admitting } from '../admission/admits.js';
 import { adultAge } from '../admission/person.js';
 import type { Person } from '../admission/person.js';
-import type { PartVerdict } from '../admission/part-verdicts.js';
+import { leftOpen, type PartVerdict } from '../admission/part-verdicts.js';
+import { isWithoutCompany } from './company.js';
 import { judgePartyInSteps, type JudgedParty } from './judge-party.js';
 import type { Seats } from './keep-together.js';
 import { careCost, costs, everybody, occupants, sizeOf, type Budget, type Care, type Rooms } from './rooms.js';
@@ -85,9 +86,11 @@ export function* placeJudgedInSteps(
     pools: found.poolOf.map((pool) => pools[pool]!.id),
     apart: apartIn(found.rooms, found.poolOf),
   };
-  return found === sure
-    ? { kind: 'PLACED', ...placed }
-    : { kind: 'ASK', ...placed, open: openQuestions(judged.party, pools, found.poolOf) };
+  const open = [
+    ...(isWithoutCompany(judged.party, pools, found.poolOf) ? [leftOpen('persons', 'PLACE')] : []),
+    ...(found === sure ? [] : openQuestions(judged.party, pools, found.poolOf)),
+  ];
+  return open.length === 0 && found === sure ? { kind: 'PLACED', ...placed } : { kind: 'ASK', ...placed, open: unique(open) };
 }
 
 /**
@@ -154,5 +157,8 @@ function openQuestions(party: readonly Person[], pools: readonly PlacingPool[], 
       .partsOn(party[member]!)
       .filter(({ verdict }) => verdict === 'UNKNOWN'),
   );
-  return open.filter((v, i) => open.findIndex((other) => other.part === v.part && other.silent === v.silent) === i);
+  return open;
 }
+
+const unique = (open: readonly PartVerdict[]): readonly PartVerdict[] =>
+  open.filter((v, i) => open.findIndex((other) => other.part === v.part && other.silent === v.silent) === i);

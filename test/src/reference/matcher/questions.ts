@@ -73,6 +73,12 @@ export function questionsAbout(admission: readonly Rule[], person: AskedPerson, 
 
 const union = (each: readonly Questions[]): Questions => new Set(each.flatMap((one) => [...one]));
 
+/** Company that a room itself asks for may have to sleep in another one; then the shelter is asked. */
+const mayPartFromCompany = (pools: readonly JudgedPool[], travellers: Party): boolean =>
+  pools.length > 1 &&
+  travellers.length > 1 &&
+  pools.some(({ admits }) => admits.at(-1)?.persons?.some(({ accompaniedOnly }) => accompaniedOnly) ?? false);
+
 /** How many questions the admission leaves open. */
 export function admissionQuestions(
   service: ListedService,
@@ -90,7 +96,8 @@ export function admissionQuestions(
       .filter(({ admits }) => couldAdmit(admits, person, party, rules))
       .map(({ admits }) => questionsAbout(admits, person, party, rules)),
   );
-  const { size } = union(each.flat());
+  const open = union(each.flat());
+  const { size } = union([open, new Set(mayPartFromCompany(pools, travellers) ? ['ASK_PERSONS'] : [])]);
   return { least: pools.length === 1 ? size : 0, most: size };
 }
 
@@ -127,5 +134,5 @@ export function asksPersons(
     rooms.filter(({ admits }) => couldAdmit(admits, person, party, rules)).map(({ admits }) => asksUnder(admits, person)),
   );
   if (each.some((asks) => asks.every(Boolean))) return true;
-  return each.flat().includes(true) ? null : false;
+  return each.flat().includes(true) || mayPartFromCompany(rooms, travellers) ? null : false;
 }
