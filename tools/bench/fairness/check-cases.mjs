@@ -2,10 +2,11 @@
 import { mutationCases, queryCases, subscriptionCases } from './cases.mjs';
 
 const ids = (count) => Array.from({ length: count }, (_, n) => `id-${n}`);
+const versioned = (count) => ids(count).map((id) => ({ id, version: 1 }));
 const world = {
   organizationId: 'o',
-  ...{ wide: 'wide', full: 'full', other: 'other', shelters: ids(50), spare: ids(20), holds: ids(60), waits: ids(30), reviews: ids(100) },
-  pools: ids(40).map((id) => ({ id, version: 1 })),
+  ...{ wide: 'wide', full: 'full', other: 'other', shelters: ids(50), waits: ids(30), reviews: ids(100) },
+  ...{ spare: versioned(20), holds: versioned(60), pools: versioned(40) },
   pairs: ids(100).map((id) => [id, `${id}-again`]),
   terms: ids(100).map((name) => ({ kind: 'TERM', name, taxonomy: 't', source: 's' })),
   hour: (n) => new Date(Date.now() + n * 3_600_000).toISOString(),

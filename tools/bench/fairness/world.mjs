@@ -14,7 +14,7 @@ export async function makeWorld(ask, shelterCount) {
   };
   const names = { wide: await register('Wide'), full: await register('Full'), other: await register('Other') };
   const spare = [];
-  for (let n = 0; n < 20; n += 1) spare.push(await register(`Spare ${n}`));
+  for (let n = 0; n < 20; n += 1) spare.push({ id: await register(`Spare ${n}`), version: 1 });
   const pools = [];
   for (let n = 0; n < 40; n += 1) pools.push(await poolAt(ask, names.wide, `Hall ${n}`, 100));
   await poolAt(ask, names.full, 'Full', 0);
@@ -34,6 +34,22 @@ const poolAt = async (ask, serviceId, name, total) => ({
   version: 1,
 });
 
+/** The same objects in their current versions, because each mutation changes some. */
+export async function refreshed(ask, world) {
+  const services = world.spare.map(({ id }, n) => `s${n}: service(id: "${id}") { version }`).join(' ');
+  const { bedPools, activeHolds, placements, ...versions } = await ask(
+    `{ ${services} bedPools(serviceId: "${world.wide}") { id version } activeHolds(serviceId: "${world.wide}", first: 100) { id version }
+      placements(serviceId: "${world.wide}") { id version } }`,
+  );
+  const hold = new Map([...activeHolds, ...placements].map(({ id, version }) => [id, version]));
+  return {
+    ...world,
+    pools: bedPools.slice(0, world.pools.length),
+    spare: world.spare.map((one, n) => ({ ...one, ...versions[`s${n}`] })),
+    holds: world.holds.map((one) => ({ ...one, version: hold.get(one.id) ?? one.version })),
+  };
+}
+
 async function people(ask, { wide, full }) {
   const group = 'mutation ($input: HoldGroupInput!) { holdGroup(input: $input) { __typename ... on GroupHeld { holds { id } } } }';
   const holds = Array.from({ length: 60 }, () => ({ serviceId: wide, party: [woman] }));
@@ -44,5 +60,5 @@ async function people(ask, { wide, full }) {
     const { joinWaitlist } = await ask(join, { input: { idempotencyKey: randomUUID(), serviceId: full, party: [woman] } });
     waits.push(joinWaitlist.id ?? randomUUID());
   }
-  return { holds: holdGroup.holds.map(({ id }) => id), waits };
+  return { holds: holdGroup.holds.map(({ id }) => ({ id, version: 1 })), waits };
 }

@@ -30,12 +30,14 @@ const largestEntry = (n) => ({
   },
 });
 
-const transition = (ids, more = {}) => ({
+const transition = (holds, more = {}) => ({
   type: 'HoldTransitionInput!',
-  times: ids.length,
-  input: (i) => once({ holdId: ids[i], expectedVersion: 1, ...more }),
+  times: holds.length,
+  input: (i) => once({ holdId: holds[i].id, expectedVersion: holds[i].version, ...more }),
   select: said,
 });
+
+const versionOf = ({ id, version }) => ({ id, expectedVersion: version });
 
 const ofRegistry = (world) => ({
   registerOrganization: {
@@ -51,14 +53,14 @@ const ofRegistry = (world) => ({
   updateService: {
     type: 'UpdateServiceInput!',
     times: world.spare.length,
-    input: (i) => once({ id: world.spare[i], expectedVersion: 1, service: largestEntry(i) }),
+    input: (i) => once({ ...versionOf(world.spare[i]), service: largestEntry(i) }),
     select: said,
   },
-  verifyService: { type: 'VerifyServiceInput!', times: world.spare.length, input: (i) => once({ id: world.spare[i] }), select: said },
+  verifyService: { type: 'VerifyServiceInput!', times: world.spare.length, input: (i) => once({ id: world.spare[i].id }), select: said },
   withdrawService: {
     type: 'WithdrawServiceInput!',
     times: world.spare.length,
-    input: (i) => once({ id: world.spare[i], expectedVersion: 1 }),
+    input: (i) => once(versionOf(world.spare[i])),
     select: said,
   },
 });
@@ -82,7 +84,12 @@ const ofBeds = (world) => ({
     select: said,
   },
   endSurge: { args: `id: "${randomUUID()}"`, select: said },
-  setIntake: { type: 'SetIntakeInput!', input: () => once({ serviceId: world.other, expectedVersion: 0, usualMinutes: 60 }), select: said },
+  setIntake: {
+    type: 'SetIntakeInput!',
+    times: 1,
+    input: () => once({ serviceId: world.other, expectedVersion: 0, usualMinutes: 60 }),
+    select: said,
+  },
 });
 
 /** Each call uses up a hold. */
@@ -111,10 +118,13 @@ const ofHolds = (world) => ({
   takeOffer: transition(world.holds),
   acceptHold: transition(world.holds),
   extendHold: { ...transition(world.holds, { minutes: 240 }), type: 'ExtendHoldInput!' },
-  extendPlacement: { ...transition(world.holds, { expectedEnd: world.hour(48).slice(0, 10) }), type: 'ExtendPlacementInput!' },
-  checkOut: transition(world.holds),
-  declineHold: transition(world.holds.slice(0, 20)),
   confirmHold: transition(world.holds.slice(20, 40)),
+  extendPlacement: {
+    ...transition(world.holds.slice(20, 40), { expectedEnd: world.hour(48).slice(0, 10) }),
+    type: 'ExtendPlacementInput!',
+  },
+  checkOut: transition(world.holds.slice(20, 40)),
+  declineHold: transition(world.holds.slice(0, 20)),
   releaseHold: transition(world.holds.slice(40)),
 });
 

@@ -65,7 +65,7 @@ export const worstQueries = (world) => {
     bedReconciliation: { args: ofShelter, select: '{ poolId name occupied placed difference }' },
     surges: { args: ofShelter, select: '{ id poolId beds endsAt }' },
     intake: { args: ofShelter, select: '{ open version }' },
-    hold: { args: () => `id: "${world.holds[0]}"`, select: `{ ${hold} }` },
+    hold: { args: () => `id: "${world.holds[0].id}"`, select: `{ ${hold} }` },
     activeHolds: { args: `serviceId: "${world.wide}"`, select: `{ ${hold} }` },
     holds: { select: `{ ${hold} }` },
     placements: { args: `serviceId: "${world.wide}"`, select: `{ ${hold} }` },
