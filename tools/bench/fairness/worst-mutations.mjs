@@ -65,10 +65,16 @@ const ofRegistry = (world) => ({
   },
 });
 
+/** A pool's rule may be half as long as a service's. */
+function largestRule(n) {
+  const { persons, nationalities } = largestEntry(n).admission;
+  return { persons: persons.slice(0, 100), nationalities: nationalities.slice(0, 100) };
+}
+
 const ofBeds = (world) => ({
   defineBedPool: {
     type: 'DefineBedPoolInput!',
-    input: (i) => once({ serviceId: world.other, name: `Room ${i}`, total: 20, admits: largestEntry(i).admission }),
+    input: (i) => once({ serviceId: world.other, name: `Room ${i}`, total: 20, admits: largestRule(i) }),
     select: said,
   },
   setBedCounts: {
