@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { GraphQLError } from 'graphql';
 import { createFormatError } from './format-error.js';
 
 describe('errors in their public form', () => {
@@ -16,6 +17,17 @@ describe('errors in their public form', () => {
   it('show messages for the caller, without a stack', () => {
     const shown = format({ message: 'Give a token.', extensions: { code: 'UNAUTHENTICATED', stacktrace: ['at x'] } }, null);
     expect(shown).toEqual({ message: 'Give a token.', extensions: { code: 'UNAUTHENTICATED' } });
+  });
+
+  it('are of the caller if Apollo refuses a request', () => {
+    const before = reported.length;
+    const refusal = new GraphQLError('provided sha does not match query', { extensions: { http: { status: 400 } } });
+    const shown = format({ message: refusal.message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, refusal);
+    expect(shown).toEqual({ message: 'provided sha does not match query', extensions: { code: 'BAD_REQUEST' } });
+    expect(reported.length).toBe(before);
+    for (const more of [{ extensions: { http: { status: 500 } } }, { originalError: new Error('x'), extensions: refusal.extensions }])
+      expect(format(refusal, new GraphQLError('secret', more)).message).not.toContain('secret');
+    expect(reported.length).toBe(before + 2);
   });
 
   it('name the field of a variable with a wrong type', () => {

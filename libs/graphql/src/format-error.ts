@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Codes whose message was written for the caller. */
 const expected = new Set([
@@ -22,7 +22,17 @@ export type ReportUnexpected = (error: unknown, correlationId: string) => void;
 
 /** Apollo's `formatError`: expected errors pass without a stack; of other errors the caller sees only an id. */
 export function createFormatError(report: ReportUnexpected): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  return (formatted, error) => (expected.has(codeOf(formatted)) ? shown(formatted) : hidden(error, report));
+  return (formatted, error) => {
+    if (expected.has(codeOf(formatted))) return shown(formatted);
+    return isRefusal(error) ? { message: error.message, extensions: { code: 'BAD_REQUEST' } } : hidden(error, report);
+  };
+}
+
+/** Apollo's own refusals of a request, such as a hash that is not that of the text, have a status and no code. */
+function isRefusal(error: unknown): error is GraphQLError {
+  if (!(error instanceof GraphQLError) || error.originalError || error.extensions['code'] !== undefined) return false;
+  const { status } = (error.extensions['http'] ?? {}) as { readonly status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500;
 }
 
 const codeOf = (formatted: GraphQLFormattedError): string => String(formatted.extensions?.['code'] ?? '');

@@ -78,6 +78,7 @@ async function refusalAbout(
 ): Promise<DecisionRefused | NotFound | null> {
   const { serviceId } = asked;
   if (serviceId === null) return null;
+  if ((await tx.records.summaries('service', [serviceId])).size === 0) return notFound;
   await tx.dirty.mark([serviceId]);
   const entry = (await tx.entries.lock([serviceId])).get(serviceId);
   if (entry === undefined || entry.withdrawn) return notFound;

@@ -119,6 +119,10 @@ describe('pairs of services', () => {
     expect(await decide({ serviceIds: ['n4', 's4'], keepId: 'n4' }, providerOf('o-n4'))).toEqual({ kind: 'NotFound' });
     expect(await decide({ serviceIds: ['n4', 'nobody'], keepId: 'n4' })).toEqual({ kind: 'NotFound' });
     expect(await decide({ serviceIds: ['n4', 's4'], decision: 'UNDO' })).toEqual({ kind: 'NotFound' });
+    for (const decision of ['MERGE', 'KEEP_APART', 'UNDO'] as const)
+      expect(await decide({ serviceIds: ['any text', 'more text'], keepId: 'any text', decision })).toEqual({ kind: 'NotFound' });
+    const left = `SELECT service_id FROM registry.dirty_service WHERE service_id IN ('nobody', 'any text', 'more text')`;
+    expect(await on.database.dataSource.query(left)).toEqual([]);
     expect(await decide({ serviceIds: ['n4', 'n4'], keepId: 'n4' })).toMatchObject({ kind: 'InvalidInput' });
     expect(await decide({ serviceIds: ['n4', 's4'], keepId: 'n5' })).toMatchObject({ fields: [{ path: 'keepId' }] });
   });

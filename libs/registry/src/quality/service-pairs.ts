@@ -44,7 +44,9 @@ export async function decidePair(
 async function decide(tx: RegistryTransaction, caller: Caller, command: DecidePair): Promise<PairDecided | NotFound> {
   if (!mayWrite(caller, 'decidePair', null)) return notFound;
   const [oneId, otherId] = [...command.serviceIds].sort() as [string, string];
-  await tx.dirty.mark([oneId, otherId]);
+  const known = await tx.records.summaries('service', [oneId, otherId]);
+  // Any text may be given as an id: what is no service leaves nothing behind.
+  await tx.dirty.mark([oneId, otherId].filter((id) => known.has(id)));
   const before = await tx.pairs.lock(oneId, otherId);
   const decided = command.decision === 'UNDO' ? undoneOf(oneId, otherId, before) : await newDecision(tx, oneId, otherId, command);
   if (decided === null) return notFound;
