@@ -8,6 +8,7 @@ import {
   answerProbes,
   createLog,
   guardBrowsers,
+  guardConnections,
   guardWebSockets,
   headersFor,
   limits,
@@ -25,6 +26,7 @@ import {
 /** Timeout of each attempt of a query, and of the only attempt of a mutation. A subscription has none. */
 const millisecondsFor = { query: 8_000, mutation: 15_000, subscription: undefined };
 
+guardConnections();
 guardWebSockets();
 
 /** Where `npm run build` puts the console; an image has it at the same place. */

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { ownProcesses, sharedSystem } from './harness/shared-system.js';
@@ -43,6 +45,25 @@ describe('routes beside the graph', () => {
     const { headers } = await sent.expect(status);
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
     expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it.each([
+    ['a header that is too large', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`],
+    ['a bad header', 'GET / HTTP/1.1\r\nbad header\r\n\r\n'],
+    ['no HTTP', 'garbage\r\n\r\n'],
+    ['no host', 'GET / HTTP/1.1\r\n\r\n'],
+    ['an expectation', 'GET / HTTP/1.1\r\nhost: a\r\nexpect: nothing\r\nconnection: close\r\n\r\n'],
+    ['a WebSocket without a key', 'GET /graphql HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'],
+  ])('do so when Node or ws refuses %s', async (_what, sent) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    socket.write(sent);
+    const [head] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(head!.toLowerCase()).toMatch(
+      /x-content-type-options: nosniff\r\nreferrer-policy: no-referrer\r\ncontent-security-policy: default-src 'none'/,
+    );
+    expect(head).not.toContain('text/html');
   });
 
   it('say of an unknown path only that it is not there', async () => {

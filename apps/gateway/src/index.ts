@@ -12,8 +12,8 @@ export { sendAwayWhenStopped } from './leaving.js';
 export { limits } from './limits.js';
 /** Log lines without request contents. */
 export { createLog } from './log.js';
-/** The limits for WebSockets. */
-export { guardWebSockets } from './sockets.js';
+/** The limits for WebSockets, and the headers of what Node and `ws` refuse. */
+export { guardConnections, guardWebSockets } from './sockets.js';
 /** What a client may send with an operation. */
 export { tolerateParameters } from './parameters.js';
 /** The registry's HSDS directory at the same address. */

@@ -1,4 +1,6 @@
-import { guardSockets, messageBytesMaximum, type Identify } from '@haven/graphql/rules';
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import { guardConnection, guardSockets, messageBytesMaximum, type Identify } from '@haven/graphql/rules';
 import { WebSocketServer } from 'ws';
 import { services } from './services.js';
 
@@ -22,6 +24,10 @@ export function guardWebSockets(): void {
     return handleUpgrade.apply(this, given);
   };
 }
+
+/** Adds the security headers to what Node and `ws` refuse. The gateway creates its own HTTP server, so this is for all of the process. */
+export const guardConnections = (): void =>
+  subscribe('net.server.socket', (message) => guardConnection((message as { readonly socket: Socket }).socket));
 
 const query = JSON.stringify({ query: '{ me { subject } }' });
 

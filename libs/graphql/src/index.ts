@@ -14,6 +14,8 @@ export { IdempotencyKey } from './idempotency-key.js';
 export { createFormatError, type ReportUnexpected } from './format-error.js';
 /** Headers of every answer. */
 export { pageHeaders } from './page-headers.js';
+/** The same headers where Node or `ws` refuse a request. */
+export { guardConnection } from './guard-connection.js';
 /** Pages of lists. */
 export { connectionOf, type Connection } from './connection.js';
 /** Relay's page information. */

@@ -13,3 +13,5 @@ export { nulRefusal } from './limits/refuse-nul.js';
 export { messageBytesMaximum } from './limits/numbers.js';
 /** Headers of every answer. */
 export { pageHeaders } from './page-headers.js';
+/** The same headers where Node or `ws` refuse a request. */
+export { guardConnection } from './guard-connection.js';
