@@ -86,12 +86,14 @@ export function* placeJudgedInSteps(
     pools: found.poolOf.map((pool) => pools[pool]!.id),
     apart: apartIn(found.rooms, found.poolOf),
   };
-  const open = [
-    ...(isWithoutCompany(judged.party, pools, found.poolOf) ? [leftOpen('persons', 'PLACE')] : []),
-    ...(found === sure ? [] : openQuestions(judged.party, pools, found.poolOf)),
-  ];
+  const open = openIn(judged.party, pools, found.poolOf, found === sure);
   return open.length === 0 && found === sure ? { kind: 'PLACED', ...placed } : { kind: 'ASK', ...placed, open: unique(open) };
 }
+
+const openIn = (party: readonly Person[], pools: readonly PlacingPool[], poolOf: readonly number[], isSure: boolean) => [
+  ...(isWithoutCompany(party, pools, poolOf) ? [leftOpen('persons', 'PLACE')] : []),
+  ...(isSure ? [] : openQuestions(party, pools, poolOf)),
+];
 
 /**
  * Steps for one of many parties of an answer, some 1.5 ms of one processor: nothing interrupts a search. A party of ten in ten pools needs
