@@ -7,7 +7,8 @@ const likeliest: readonly ObjectName[] = ['service', 'organization', 'location',
 
 /**
  * The HSDS object of a document, by its properties. A certain `hint`, from the name of the file or list, is trusted. Another hint decides
- * if the properties fit it as well as any other object. Null if less than half of the properties belong to any object.
+ * if the properties fit it as well as any other object. Null if less than half of the properties belong to any object, or if the document
+ * has no id and only properties that any JSON may have.
  */
 export function recogniseObject(document: JsonObject, hint: ObjectHint | null): ObjectName | null {
   const names = Object.keys(document).filter((name) => name !== 'id');
@@ -30,9 +31,20 @@ function byProperties(names: readonly string[], hasId: boolean, hint: ObjectHint
   if (hint && best > 0 && fits.get(hint.object) === best) return hint.object;
   const enough = best > 0 && best * 2 >= names.length && (hasId || best > 1);
   if (!enough) return null;
+  // The answer of a server, {"status":"error","description":"not found"}, is no service.
+  if (!hasId && names.every((name) => ordinary.has(name) || !isOfHsds(name))) return null;
   const candidates = [...fits.keys()].filter((object) => fits.get(object) === best);
   return likeliest.find((object) => candidates.includes(object)) ?? candidates[0]!;
 }
+
+/** Properties of HSDS that any JSON may have. */
+const ordinary: ReadonlySet<string> = new Set(
+  'name title label description status code type value url uri email version language date note notes number position properties'.split(
+    ' ',
+  ),
+);
+
+const isOfHsds = (name: string): boolean => [...declarations.keys()].some((object) => knows(object, name));
 
 function fitting(object: ObjectName, names: readonly string[]): number {
   return names.filter((name) => knows(object, name)).length;

@@ -38,7 +38,8 @@ const totals = /^(?:(?:sub|grand) ?)?total(?:es|s)?\b|^totaux\b|^(?:sum|count|ju
 /** Whether the row is a heading of a group or a total: one text alone, or a word for a sum and numbers. */
 export function isHeadingOrTotal(cells: readonly string[]): boolean {
   const [first, ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  if (first === undefined || others.length === 0) return cells.length > 1;
+  if (first === undefined) return cells.length > 1;
+  if (others.length === 0) return true;
   return totals.test(first) && others.every((other) => /^[\d.,\s]+$/.test(other));
 }
 

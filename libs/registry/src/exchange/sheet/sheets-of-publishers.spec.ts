@@ -96,6 +96,37 @@ describe('a sheet as publishers write it', () => {
   });
 });
 
+describe('a line alone', () => {
+  it('is no service, even without the separators of the other cells', async () => {
+    const { services, lines } = await readText(
+      'Name,City,Phone,Type\nA,Leeds,1,Legal\nNotes: addresses are confidential\nB,York,3,Legal\n',
+    );
+    expect(services.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(lines).toEqual(['SHEET_READ', 'CSV_CELL_COUNT', 'ROW_NOT_A_SERVICE']);
+  });
+});
+
+describe('JSON that is no directory', () => {
+  it.each([
+    { status: 'error', description: 'not found' },
+    { name: 'My repo', description: 'foo', url: 'https://x' },
+    { code: 404, status: 'error', description: 'x' },
+  ])('is refused: %j', async (document) => {
+    const { services, lines } = await readText(JSON.stringify(document), 'data.json');
+    expect(services).toEqual([]);
+    expect(lines).toEqual(['JSON_UNKNOWN_OBJECT']);
+  });
+
+  it.each([
+    ['data.json', { name: 'Refuge', description: 'd', fees_description: 'free' }],
+    ['services.json', { name: 'Refuge', description: 'd', status: 'active' }],
+    ['data.json', { id: '1', name: 'Refuge', status: 'active' }],
+  ])('is a directory with what only HSDS has, or in a file or list with its name: %s, %j', async (file, document) => {
+    const { services } = await readText(JSON.stringify(document), file);
+    expect(services.map(({ name }) => name)).toEqual(['Refuge']);
+  });
+});
+
 describe('a GeoJSON file', () => {
   const feature = (properties: object, more: object = {}) => ({
     type: 'Feature',
