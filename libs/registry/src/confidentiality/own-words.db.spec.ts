@@ -130,6 +130,11 @@ describe("a word of secrecy in a publisher's own property", () => {
     ['location', { ที่อยู่ลับ: 'ใช่' }],
     ['address', { address_1: 'Jalan Rahasia 77, alamat dirahasiakan' }],
     ['address', { attention: 'Địa chỉ bảo mật' }],
+    ['location', { is_confidental: 'yes' }],
+    ['location', { description: 'This location is kept confidential for safety.' }],
+    ['address', { address_1: 'Jalan Rahasia 77 CONFIDENTIAL' }],
+    ['location', { tags: ['24h', 'private'] }],
+    ['service', { sharing: 'none' }],
   ];
   it.each(plain.map(([spot, words], n) => [JSON.stringify(words), `plain ${n}`, spot, words] as const))(
     'hides the place: %s',

@@ -1,7 +1,9 @@
 import { declarationOf } from './objects.js';
 import type { JsonValue, ObjectName } from './record.js';
+import { isAboutRecord, isDenied, meaningOf, type Meaning } from '../reading/secrecy-meaning.js';
 import { isWord, wordsOf } from '../reading/secrecy-name.js';
 import * as words from '../reading/secrecy-words.js';
+import { isSecretInText, isSecretState, isSecretText, longestSecret, perhapsSecret } from './secret-text.js';
 
 /** UNCLEAR: not plainly denied. It counts all the same, because a shelter that was shown by mistake cannot be hidden again. */
 export type Secrecy = 'SAID' | 'UNCLEAR';
@@ -16,11 +18,14 @@ const neverSecret: ReadonlySet<ObjectName> = new Set(['taxonomy', 'taxonomy_term
 export function saysSecret(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
   if (neverSecret.has(kind) || isNothing(value)) return null;
   if (typeof value === 'object' || meaningOfName(property) !== null) {
-    const said = secrecyByName(wordsOf(property), value);
+    const said = secrecyByName(nameOf(property), value);
     if (said !== null) return said;
   }
   if (isForInsiders(property, value)) return 'UNCLEAR';
-  return isText(kind, property) ? null : (secrecyByValue(value) ?? secrecyInClause(kind, property, value));
+  if (isPlaceKept(kind, property, value)) return 'SAID';
+  if (isStated(kind, property, value)) return 'SAID';
+  if (isText(kind, property)) return null;
+  return secrecyByValue(value) ?? (isSecretInText(kind, property, value) ? 'SAID' : null);
 }
 
 /**
@@ -29,7 +34,7 @@ export function saysSecret(kind: ObjectName, property: string, value: JsonValue)
  */
 export function labelSaysSecret(label: string, value: JsonValue | undefined): Secrecy | null {
   if (!mayLabelSay(label)) return null;
-  const name = wordsOf(label);
+  const name = nameOf(label);
   const meaning = meaningOf(name);
   if (isNothing(value ?? null)) return meaning === 'SECRET' ? 'SAID' : null;
   return secrecyByName(name, value!);
@@ -37,13 +42,28 @@ export function labelSaysSecret(label: string, value: JsonValue | undefined): Se
 
 /** Whether a label or the name of a term is about secrecy and nothing else. */
 export const mayLabelSay = (label: string): boolean =>
-  perhapsSecret.test(label) && meaningOfName(label) !== null && isAboutRecord(wordsOf(label));
+  perhapsSecret.test(label) &&
+  meaningOfName(label) !== null &&
+  isAboutRecord(nameOf(label)) &&
+  !wordsOf(label).some((word) => words.kindsOfPlace.has(word));
 
 /** Texts about the offer, and values of any kind, are not about the record. */
 const offers: ReadonlySet<ObjectName> = new Set(['organization', 'program', 'service', 'attribute', 'metadata']);
 const isText = (kind: ObjectName, property: string): boolean => offers.has(kind) && declarationOf(kind).scalars.has(property);
 
-type Meaning = 'SECRET' | 'PUBLIC' | 'ORDER';
+/** Who asks is no matter: "May we share this address?" */
+const nameOf = (property: string): readonly string[] => wordsOf(property).filter((word) => !words.askers.has(word));
+
+const isStated = (kind: ObjectName, property: string, value: JsonValue): boolean =>
+  kind !== 'attribute' && (!isText(kind, property) || property === 'status') && isSecretState(property, value, offers.has(kind));
+
+/** Names that speak of secrecy on a place alone. Elsewhere a consent is a parent's, and what is anonymous is a test. */
+function isPlaceKept(kind: ObjectName, property: string, value: JsonValue): boolean {
+  if (kind !== 'location' && kind !== 'address') return false;
+  const name = wordsOf(property).join(' ');
+  const said = wordsOf(String(value)).join(' ');
+  return name === 'consent' ? words.denials.has(said) : name === 'anonymous' && words.affirmations.has(said);
+}
 
 const known = new Map<string, Meaning | null>();
 const mostKnown = 5000;
@@ -52,69 +72,10 @@ const mostKnown = 5000;
 function meaningOfName(property: string): Meaning | null {
   const found = known.get(property);
   if (found !== undefined) return found;
-  const meaning = meaningOf(wordsOf(property));
+  const meaning = meaningOf(nameOf(property));
   if (known.size < mostKnown) known.set(property, meaning);
   return meaning;
 }
-
-/** What "yes" means under this name. `ORDER`: only a plain "no" means something. */
-function meaningOf(name: readonly string[]): Meaning | null {
-  const has = (set: ReadonlySet<string>): boolean => name.some((word) => set.has(word));
-  if (has(words.otherMatters)) return null;
-  const isAbout = isAboutRecord(name);
-  const isOrder = has(words.orders) && !has(words.formMatters);
-  const isSecretWord = (word: string): boolean => words.secretWords.has(word) || (isAbout && words.perhapsSecretWords.has(word));
-  const secrets = name.flatMap((word, at) => (isSecretWord(word) ? [isDeniedAt(name, at)] : []));
-  if (secrets.includes(false)) return 'SECRET';
-  const isShown = (word: string): boolean =>
-    words.publicWords.has(word) || (word === 'publication' && isForPublication(name)) || (word === 'access' && name.some(isDegree));
-  const shown = name.flatMap((word, at) => (isShown(word) ? [isTurnedAt(name, at)] : []));
-  if (shown.includes(true) && (isAbout || isOrder)) return 'SECRET';
-  if (secrets.length > 0) return 'PUBLIC';
-  if (shown.length === 0) return null;
-  return isAbout ? 'PUBLIC' : isOrder && !shown.includes(true) ? 'ORDER' : null;
-}
-
-const isSense = (word: string): boolean =>
-  words.secretWords.has(word) || words.perhapsSecretWords.has(word) || words.publicWords.has(word) || word === 'publication';
-
-/** `confidential: no` as one text. A "no" after another word may be a number: `private_phone_no`. */
-const isAnsweredNo = (name: readonly string[], at: number): boolean =>
-  at === name.length - 2 && words.negationsAfter.has(name.at(-1)!) && name.filter(isSense).length === 1;
-
-/** Whether exactly one negation stands before this word of secrecy, with nothing but fillers between. It does not reach past another such word. */
-function isDeniedAt(name: readonly string[], at: number): boolean {
-  if (isAnsweredNo(name, at)) return true;
-  let count = 0;
-  for (let before = at - 1; before >= 0; before -= 1) {
-    const word = name[before]!;
-    if (words.negations.has(word))
-      count += before === 0 && words.negationsAfter.has(word) && count > 0 ? 0 : 1; // "No, not private"
-    else if (!isWord(word) || (isSense(word) && !isJoined(name, before))) break;
-  }
-  return count === 1;
-}
-
-/** "Not confidential or private": one negation for both words. */
-const isJoined = (name: readonly string[], at: number): boolean => words.joiners.has(name[at + 1] ?? '');
-
-/** Whether any negation stands between this word of openness and the word of secrecy before it. In doubt it is turned. */
-function isTurnedAt(name: readonly string[], at: number): boolean {
-  if (isAnsweredNo(name, at)) return true;
-  for (let before = at - 1; before >= 0; before -= 1) {
-    if (words.negations.has(name[before]!)) return true;
-    if (isSense(name[before]!) && !isJoined(name, before)) return false;
-  }
-  return false;
-}
-
-const isAboutRecord = (name: readonly string[]): boolean => name.every((word) => isWord(word) || /^\d+$/.test(word));
-
-/** A publication without a word of consent is a book. */
-const isForPublication = (name: readonly string[]): boolean =>
-  name.some((word) => words.askedFor.has(word) || words.negations.has(word) || isDegree(word));
-/** "Access" alone is a ramp. */
-const isDegree = (word: string): boolean => ['level', 'status', 'state', 'mode', 'setting', 'settings'].includes(word);
 
 /** `audience: staff only`. Apart from words like "only", every word must name people who work there. */
 function isForInsiders(property: string, value: JsonValue): boolean {
@@ -151,68 +112,6 @@ function secrecyInside(name: readonly string[], value: object): Secrecy | null {
 }
 
 const secrecyByValue = (value: JsonValue): Secrecy | null => (isSecretText(value) ? 'SAID' : null);
-
-const longestSecret = 60;
-/** Nearly all values have none of these words, so they need no parsing. */
-const perhapsSecret = new RegExp(
-  [
-    ...words.secretWords,
-    ...words.perhapsSecretWords,
-    ...words.publicWords,
-    ...words.phrases.keys(),
-    'publication',
-    String.raw`[^\x00-\x7f]`,
-  ].join('|'),
-  'i',
-);
-
-/** The whole value is "confidential address", "do not publish" or the like. */
-function isSecretText(value: JsonValue): boolean {
-  if (typeof value !== 'string' || value.length > longestSecret || !perhapsSecret.test(value)) return false;
-  const name = wordsOf(value);
-  if (!isAboutRecord(name) || meaningOf(name) !== 'SECRET') return false;
-  return name.some((word) => words.plainlySecretWords.has(word)) || name.length > 1;
-}
-
-const longestText = 400;
-const ofPlaces: ReadonlySet<ObjectName> = new Set(['location', 'address']);
-const titles: ReadonlySet<string> = new Set(['name', 'alternate_name']);
-
-/** A part of the text is nothing else: "Casa Luz (confidential location)", "Staff line; do not publish". */
-function secrecyInClause(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
-  if (typeof value !== 'string' || value.length > longestText || !perhapsSecret.test(value)) return null;
-  const isTitle = kind === 'address' || titles.has(property);
-  const says = (clause: string): boolean => {
-    const name = wordsOf(clause);
-    if (isTitle && name.some((word, at) => words.neverNames.has(word) && !isDeniedAt(name, at))) return true;
-    if (!isSecretText(clause)) return false;
-    if (name.some((word) => words.orders.has(word) || word === 'publication')) return true;
-    return ofPlaces.has(kind) && (isTitle || name.length > 1) && name.some((word) => words.plainlySecretWords.has(word));
-  };
-  return clausesOf(value).some(says) ? 'SAID' : null;
-}
-
-/** Whether a value plainly says that the record is not secret. One word of secrecy in it, or "not public", and it does not. */
-function isDenied(name: readonly string[], value: string): boolean {
-  const said = wordsOf(value);
-  const text = said.join(' ');
-  if (words.openAnswers.has(text)) return !isHiding(name);
-  if (words.denials.has(text)) return !(isHiding(name) && words.repeatedNo.has(text));
-  if (!said.some((word) => words.negations.has(word) || words.negationsAfter.has(word))) return false;
-  const meanings = (isAnswer(said) ? [said] : clausesOf(value).map(wordsOf)).map(meaningOf);
-  return meanings.includes('PUBLIC') && !meanings.includes('SECRET');
-}
-
-/** Its value may say from whom: `hidden_from: public`. Under a command, "public" is no denial either: `do_not_show: public`. */
-const isHiding = (name: readonly string[]): boolean =>
-  name.includes('from') ||
-  words.towards.has(name.at(-1) ?? '') ||
-  name.some((word, at) => words.hidingWords.has(word) || (words.orders.has(word) && isTurnedAt(name, at)));
-
-/** "Private: no" as one text. */
-const isAnswer = (said: readonly string[]): boolean => said.length > 1 && isSense(said.at(-2)!) && isAnsweredNo(said, said.length - 2);
-
-const clausesOf = (text: string): readonly string[] => text.split(/[.,;:!()[\]|/\n،؛۔。、，；：！（）【】「」।။၊]+|\s[-–—]+\s/);
 
 const isOneOf = (set: ReadonlySet<string>, said: string): boolean => set.has(said);
 

@@ -183,6 +183,16 @@ const ofAsiaAndAfrica: { readonly [language: string]: SecrecyWords } = {
   },
 };
 
+const ofEnglish: SecrecyWords = {
+  phrases: {
+    ...{ 'give out': 'disclose', 'given out': 'disclosed', 'make public': 'publish', 'made public': 'published' },
+    ...{ 'staff only': 'staffonly', 'agency only': 'agencyonly', 'opt out': 'optout', 'opted out': 'optout' },
+    ...{ 'safe house': 'safehouse', 'safe houses': 'safehouse', 'secure location': 'securelocation', 'secure address': 'securelocation' },
+    ...{ 'mask address': 'masked address', 'mask location': 'masked location', 'mask coordinates': 'masked location' },
+    ...{ 'anonymous address': 'masked address', 'anonymous location': 'masked location' },
+  },
+};
+
 const ofEurope: { readonly [language: string]: SecrecyWords } = {
   fr: {
     secret: 'cachée cachés cachées masquée masqués masquées secrète secrets secrètes confidentiels confidentielles',
@@ -241,6 +251,7 @@ const ofEurope: { readonly [language: string]: SecrecyWords } = {
 };
 
 export const secrecyLanguages: readonly SecrecyWords[] = [
+  ofEnglish,
   ...Object.values(ofScriptsWithoutSpaces),
   ...Object.values(ofAsiaAndAfrica),
   ...Object.values(ofEurope),

@@ -10,7 +10,41 @@ const vocabulary: readonly ReadonlySet<string>[] = [
 ];
 
 /** Whether the word is known, as a word of secrecy or as a filler. */
-export const isWord = (word: string): boolean => vocabulary.some((set) => set.has(word));
+export const isWord = (word: string): boolean => isKnown(word) || isMisspelt(word);
+
+const isKnown = (word: string): boolean => vocabulary.some((set) => set.has(word));
+
+const oftenMisspelt = 'confidential';
+const mostSlips = 2;
+
+/** `confidental`, `confidentail`: the word that matters most, with up to two slips. */
+const isMisspelt = (word: string): boolean =>
+  word.startsWith('co') &&
+  Math.abs(word.length - oftenMisspelt.length) <= mostSlips &&
+  word !== 'confidently' &&
+  slipsBetween(word, oftenMisspelt) <= mostSlips;
+
+/** Letters left out, added, changed or exchanged with the next. */
+function slipsBetween(one: string, other: string): number {
+  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const isSame = one[i - 1] === other[j - 1];
+      const isExchanged = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      row.push(
+        Math.min(
+          rows[i - 1]![j]! + 1,
+          row[j - 1]! + 1,
+          rows[i - 1]![j - 1]! + (isSame ? 0 : 1),
+          isExchanged ? rows[i - 2]![j - 2]! + 1 : Infinity,
+        ),
+      );
+    }
+    rows.push(row);
+  }
+  return rows[one.length]![other.length]!;
+}
 
 /** A note about possible values: `confidential (yes/no)`. */
 const choice =
@@ -26,10 +60,12 @@ export function wordsOf(name: string): readonly string[] {
     .replaceAll(/(\d)(\p{L})/gu, '$1 $2');
   const found = words
     .plainForm(spaced)
+    .replaceAll(/(?<!\p{L})(?:[ldnsmcj]|qu)['’](?=\p{L})/gu, '') // "L'adresse"
     .replaceAll(/['’]/g, '')
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== '')
-    .flatMap(takenApart);
+    .flatMap(takenApart)
+    .map((word) => (!isKnown(word) && isMisspelt(word) ? oftenMisspelt : word));
   return withPhrases(found);
 }
 

@@ -25,6 +25,7 @@ const setOf = (...texts: readonly string[]): ReadonlySet<string> =>
 export const secretWords = setOf(
   'confidential confidentially confidentiality private privacy secret secretly secrecy hidden unlisted unpublished undisclosed',
   'unpublishable nondisclosable nonpublic suppress suppressed suppression withheld withhold withholding redact redacted redaction masked',
+  'confid obfuscate obfuscation',
   'vertraulich geheim privat versteckt confidencial confidencialidad privado privada secreto secreta oculto oculta',
   'confidentiel confidentielle prive privee riservato riservata privato privata segreto segreta vertrouwelijk verborgen',
   'sigiloso sigilosa rahasia pribadi tersembunyi gizli nondisclosure obscured obfuscated',
@@ -39,14 +40,14 @@ export const secretWords = setOf(
 /** They mean "secret" if the other words add nothing: "restricted address", not "age restricted". */
 export const perhapsSecretWords = setOf(
   'hide hides restricted restrict sensitive sensitivity internal protected protect blocked block exclude excluded omit omitted embargoed conf',
-  'classified concealed restrito restrita skyddad skyddat закрытый закрытая',
+  'pvt optout staffonly agencyonly safehouse securelocation obscure conceal classified concealed restrito restrita skyddad skyddat закрытый закрытая',
   'reservado reservada restringido restringida protegido protegida interno interna interne intern geschuetzt geschutzt protege',
   inAllLanguages('perhaps'),
 );
 /** They say "public". */
 export const publicWords = setOf(
   'public publicly publish published publishable publishing display displayed displayable show shown visible visibility viewable listed',
-  'listable share shareable sharable disclose disclosed disclosable disclosure searchable discoverable mappable unrestricted',
+  'listable share shareable sharable sharing disclose disclosed disclosable disclosure searchable discoverable mappable unrestricted',
   'oeffentlich offentlich veroffentlichen veroeffentlichen anzeigen publico publica publicar mostrar publique publier afficher',
   'pubblico pubblica openbaar tampilkan',
   inAllLanguages('open'),
@@ -84,6 +85,7 @@ export const plainWords = setOf(
   'to on in for from with of only use web website internet online directory search map maps print printed printing app portal site',
   'publication everyone anyone all everybody who allow allowed permission permitted ok okay consent open access accessible coordinate coordinates coords',
   'position geo geocode lat latitude lng lon long longitude pin default kept keep as and or pub',
+  'please general intended online list map print post release reveal distribute circulate identify put',
   'direccion direcciones domicilio ubicacion lugar sitio telefono numero contacto horario el la los las del es un una su esta',
   'adresse adresses lieu emplacement le les du au des une cette est anschrift standort ort telefon der die das ist kontakt',
   'indirizzo luogo sede posizione telefone endereco morada local localizacao o il lo di adres locatie adresa alamat lokasi lokalizacja adrese',
@@ -129,11 +131,56 @@ export const plainlySecretWords = setOf(
 );
 /** No street and no house has such a name, so in an address they count among any other words. */
 export const neverNames = setOf('undisclosed unlisted unpublished withheld redacted nonpublic dirahasiakan dirahsiakan');
+/** Words like "list", which speak of secrecy only after a negation. */
+export const told = setOf('share release reveal distribute circulate identify list map print post');
+/** Where a record is shown. */
+export const destinations = setOf('web website internet directory map');
+/** "No website" has none; "not on website" is kept from it. */
+export const firmNegations = setOf('not dont donot never');
+/** Whole names of properties that mean "public". */
+export const shownNames: ReadonlySet<string> = new Set([
+  'in directory',
+  'on map',
+  'on web',
+  'on website',
+  'show',
+  'in search',
+  'in the directory',
+]);
+/** Who asks for leave. */
+export const askers = setOf('we you i us our your it');
+/** Kinds of places that are secret if a publisher asks for them by name. As terms they are offers. */
+export const kindsOfPlace = setOf('safehouse securelocation');
+/** Words between a command and what it speaks of. */
+export const articles = setOf('this the our its any exact full street physical precise of la el le da do de cette ini');
+/** What a secret is about. A "place" may be one to talk. */
+export const placeNames = setOf(
+  'address addresses location whereabouts direccion ubicacion domicilio adresse endereco indirizzo anschrift standort alamat lokasi العنوان адрес',
+);
+/** Words between a place and its secrecy. */
+export const stays = setOf(
+  'is are be being must should will kept held remain remains stays strictly highly always completely totally very fully es est e ist adalah',
+);
+/** An address line that ends with one of them is closed. Streets may be called "Rahasia". */
+export const lastWords = setOf(
+  'confidential confidencial confidentiel confidentielle vertraulich vertrouwelijk undisclosed unlisted unpublished',
+);
+/** Names of properties whose values are states. */
+export const stateNames = setOf(
+  'status state sharing listing classification flag flags tag tags type label labels category marker marking',
+  'remark remarks note notes comment comments',
+);
+/** Those of them that are about showing a record, never about who owns it. */
+export const showingNames = setOf('status sharing listing');
+/** Who owns an organization, or a secret. */
+export const ownerWords = setOf('private pvt privat privado privada prive privee privato privata pribadi restricted internal');
+/** The whole name of a place. */
+export const secretTitles: ReadonlySet<string> = new Set([...secretWords].filter((word) => !ownerWords.has(word)));
 /** Names of properties that say who may see a record, among other things. Only a value that names staff counts. */
 export const audienceWords = setOf('audience access viewer viewers reader readers distribution availability circulation');
 /** Values that name only staff. */
 export const insiders = setOf(
-  'staff internal internally agency agencies employee employees worker workers admin admins administrator administrators partner partners',
+  'staff staffonly agencyonly internal internally agency agencies employee employees worker workers admin admins administrator administrators partner partners',
   'provider providers member members team office authorized authorised personnel private restricted confidential',
 );
 
