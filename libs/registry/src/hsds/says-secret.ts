@@ -61,8 +61,8 @@ const isStated = (kind: ObjectName, property: string, value: JsonValue): boolean
 function isPlaceKept(kind: ObjectName, property: string, value: JsonValue): boolean {
   if (kind !== 'location' && kind !== 'address') return false;
   const name = wordsOf(property).join(' ');
-  const said = wordsOf(String(value)).join(' ');
-  return name === 'consent' ? words.denials.has(said) : name === 'anonymous' && words.affirmations.has(said);
+  if (name !== 'consent' && name !== 'anonymous') return false;
+  return (name === 'consent' ? words.denials : words.affirmations).has(wordsOf(String(value)).join(' '));
 }
 
 const known = new Map<string, Meaning | null>();

@@ -26,7 +26,16 @@ describe('names that a publisher makes up', () => {
   });
 
   it.each([
-    ...['May we share this address?', 'Can we publish your address?', 'in_directory', 'on_map', 'sharing', 'consent', 'consent_to_publish'],
+    ...[
+      'May we share this address?',
+      'Can we publish your address?',
+      'in_directory',
+      'list_in_directory',
+      'on_map',
+      'sharing',
+      'consent',
+      'consent_to_publish',
+    ],
     ...['Is it OK to show this location online?', 'ok_to_share'],
   ])('%s: closed by a plain "no"', (name) => {
     for (const no of [false, 'no', 'No', 0]) expect([no, said(name, no)]).toEqual([no, 'SAID']);
@@ -95,6 +104,13 @@ describe('a text about a place', () => {
     ...['Jalan Melati 7 CONFIDENTIAL', '12 Elm St *confidential*', '12 Elm St (hidden)', '12 Elm St (not public)', '12 Elm St (secret)'],
     ...['12 Elm St (do not share)', '12 Elm St (not for public)', '12 Elm St confidential', '12 Elm St, undisclosed', '12 Elm St - secret'],
     ...[
+      '12 Elm St DO NOT PUBLISH',
+      '12 Elm St do not share',
+      '12 Elm St not public',
+      'Jalan Melati 6 jangan disebarkan',
+      'Lihim na lokasyon',
+    ],
+    ...[
       'Safe house (secret)',
       'Secret',
       'Hidden',
@@ -121,6 +137,10 @@ describe('a text about a place', () => {
       'Bus 4. Address is secret.',
     ],
     ...['La dirección es confidencial por seguridad', 'L’adresse est confidentielle', 'Alamat dirahasiakan demi keamanan', 'Do not share.'],
+    ...['For safety the location is not made public', 'Our address is not published anywhere', 'Alamat tidak dipublikasikan demi keamanan'],
+    ...['La dirección no se publica por seguridad', 'Adresse tenue secrète pour la sécurité', 'Địa chỉ được giữ kín vì an toàn'],
+    ...['အိမ်၏ လိပ်စာကို လျှို့ဝှက်ထားသည်', 'العنوان سري لأسباب أمنية', 'Confidential shelter for women', 'Strictly confidential'],
+    ...['ตั้งอยู่ในที่อยู่ลับใกล้ตลาด', 'Never give this address to anyone'],
     ...['We never disclose our address to visitors', `${'Beds for women. '.repeat(60)}The location is confidential.`],
   ])('a remark: %s', (value) => {
     expect(said('description', value)).toBe('SAID');
@@ -143,7 +163,14 @@ describe('a text about a place', () => {
       'Public Safety Building',
     ],
     ...['At this location confidential counselling is offered', 'A confidential place to talk'],
-    ...['Do not show up before 9', 'Not confidential', 'The address is not confidential', 'The location is hidden behind the church'],
+    ...[
+      'Do not show up before 9',
+      'The location is not visible from the road',
+      'The location is not open to the public at night',
+      'Not confidential',
+      'The address is not confidential',
+      'The location is hidden behind the church',
+    ],
     ...['Do not share needles', 'Do not leave the list', 'Services offered in private rooms'],
   ])('not: %s', (value) => {
     expect([said('name', value), said('description', value)]).toEqual([null, null]);

@@ -6,13 +6,15 @@ import * as words from '../reading/secrecy-words.js';
 export const longestSecret = 60;
 const longestText = 4000;
 
+const beginnings: ReadonlySet<string> = new Set(
+  [...words.secretWords, ...words.perhapsSecretWords, ...words.publicWords, ...words.phrases.keys(), 'publication']
+    .filter((word) => /^[\x00-\x7f]+$/.test(word))
+    .map((word) => word.split(' ')[0]!.slice(0, 5)),
+);
+
 /** Nearly all values have none of these words, so they need no parsing. */
 export const perhapsSecret = new RegExp(
-  [
-    ...[...words.secretWords, ...words.perhapsSecretWords, ...words.publicWords, 'publication'],
-    ...[...words.phrases.keys()].map((phrase) => phrase.replaceAll(' ', '.{0,2}')),
-    ...[String.raw`co[a-z]{0,3}[fd]`, String.raw`(?:not|dont|never)(?![a-z])`, String.raw`[^\x00-\x7f]`],
-  ].join('|'),
+  [...[...beginnings].toSorted(), 'co[a-z]{0,3}[fd]', '(?:not|dont|never)(?![a-z])', String.raw`[^\x00-\x7f]`].join('|'),
   'i',
 );
 
@@ -21,7 +23,7 @@ export function isSecretText(value: JsonValue): boolean {
   if (typeof value !== 'string' || value.length > longestSecret || !perhapsSecret.test(value)) return false;
   const name = wordsOf(value);
   if (!isAboutRecord(name) || meaningOf(name) !== 'SECRET') return false;
-  return name.some((word) => words.plainlySecretWords.has(word)) || name.length > 1;
+  return name.some((word) => words.plainlySecretWords.has(word)) || (name.length > 1 && !name.some((word) => words.kindsOfPlace.has(word)));
 }
 
 const ofPlaces: ReadonlySet<ObjectName> = new Set(['location', 'address']);
@@ -32,13 +34,15 @@ const regions: ReadonlySet<string> = new Set(['city', 'region', 'state_province'
 /** A part of the text is nothing else: "Casa Luz (confidential location)", "Staff line; do not publish", "12 Elm St (private)". */
 export function isSecretInText(kind: ObjectName, property: string, value: JsonValue): boolean {
   if (typeof value !== 'string' || value.length > longestText || !perhapsSecret.test(value)) return false;
-  if (!ofPlaces.has(kind)) return clausesOf(value).some((clause) => saysNotToTell(wordsOf(clause)) || isOrder(clause));
+  if (!ofPlaces.has(kind)) return partsOf(value).some((clause) => saysNotToTell(wordsOf(clause)) || isOrder(clause));
   if (kind === 'address' || titles.has(property)) {
     const isLine = kind === 'address' && !regions.has(property);
-    return isMarked(value) || clausesOf(value).some((clause) => closesTitle(wordsOf(clause), isLine) || closesPlace(clause, true));
+    return isMarked(value) || partsOf(value).some((clause) => closesTitle(wordsOf(clause), isLine) || closesPlace(clause, true));
   }
-  return clausesOf(value).some((clause) => closesPlace(clause, false));
+  return partsOf(value).some((clause) => closesPlace(clause, false));
 }
+
+const partsOf = (text: string): readonly string[] => clausesOf(text).filter((clause) => perhapsSecret.test(clause));
 
 /** A part that is a command not to show, and nothing else. */
 const isOrder = (clause: string): boolean =>
@@ -53,9 +57,13 @@ function closesPlace(clause: string, isTitle: boolean): boolean {
 /** The same for a name of a place or a line of its address, where one word is enough. */
 function closesTitle(name: readonly string[], isLine: boolean): boolean {
   if (name.some((word, at) => words.neverNames.has(word) && !isDeniedAt(name, at))) return true;
+  if (name.some((word, at) => at > 0 && isNegation(word) && isNotToShow(name.slice(at)))) return true;
   if (!isAboutRecord(name) || meaningOf(name) !== 'SECRET') return false;
   return isLine ? !name.every(isVague) : name.some(isNegation) || (name.length === 1 && words.secretTitles.has(name[0]!));
 }
+
+/** "12 Elm St DO NOT PUBLISH" */
+const isNotToShow = (name: readonly string[]): boolean => name.length > 1 && isAboutRecord(name) && meaningOf(name) === 'SECRET';
 
 const isNegation = (word: string): boolean => words.negations.has(word);
 
@@ -76,7 +84,7 @@ function isMarked(text: string): boolean {
 /** "Please do not give out the address to anybody." */
 const saysNotToTell = (name: readonly string[]): boolean =>
   name.some((word, at) => {
-    if (!(words.orders.has(word) || words.told.has(word)) || !isTurnedAt(name, at)) return false;
+    if (!(words.orders.has(word) || words.told.has(word) || word === 'give') || !isTurnedAt(name, at)) return false;
     const named = name.slice(at + 1).find((next) => !words.articles.has(next));
     return named !== undefined && words.placeNames.has(named);
   });
@@ -84,13 +92,22 @@ const saysNotToTell = (name: readonly string[]): boolean =>
 /** "This location is kept confidential for safety", "at an undisclosed address". Not a word about the help that is given there. */
 const saysPlaceSecret = (name: readonly string[]): boolean =>
   name.some((word, at) => {
+    if (words.madePublic.has(word)) return isTurnedAt(name, at) && placeBefore(name, at) !== null;
     if (!(words.plainlySecretWords.has(word) || word === 'secret') || isDeniedAt(name, at)) return false;
-    if (words.placeNames.has(name[at + 1] ?? '')) return true;
-    let before = at - 1;
-    while (before >= 0 && words.stays.has(name[before]!)) before -= 1;
-    const isOther = name[before - 1] === 'email' || (word === 'confidential' && before === at - 1 && at < name.length - 1);
-    return !isOther && words.placeNames.has(name[before] ?? '');
+    const next = name[at + 1] ?? '';
+    if (words.placeNames.has(next) || words.shelters.has(next)) return true;
+    if (words.neverNames.has(word)) return name.some((other) => words.placeNames.has(other));
+    const before = placeBefore(name, at);
+    // "At this location confidential counselling is offered."
+    return before !== null && name[before - 1] !== 'email' && (word !== 'confidential' || before < at - 1 || at === name.length - 1);
   });
+
+/** Where the place is that this word speaks of. */
+function placeBefore(name: readonly string[], at: number): number | null {
+  let before = at - 1;
+  while (before >= 0 && (words.stays.has(name[before]!) || isNegation(name[before]!))) before -= 1;
+  return words.placeNames.has(name[before] ?? '') ? before : null;
+}
 
 /** Values under these names are states: `status: hidden`, `flags: "24h, confidential"`, `tags: [private]`. */
 export function isSecretState(property: string, value: JsonValue, isOffer: boolean): boolean {

@@ -29,7 +29,8 @@ export interface SecrecyWords {
 const ofScriptsWithoutSpaces: { readonly [language: string]: SecrecyWords } = {
   th: {
     inside: {
-      undisclosed: 'ปกปิด ที่อยู่ลับ สถานที่ลับ ข้อมูลลับ เป็นความลับ ความลับ ปิดลับ ห้ามเผยแพร่ ห้ามเปิดเผย ห้ามเผยแพร่ต่อสาธารณะ ซ่อนไว้',
+      'undisclosed address': 'ที่อยู่ลับ สถานที่ลับ',
+      undisclosed: 'ปกปิด ข้อมูลลับ เป็นความลับ ความลับ ปิดลับ ห้ามเผยแพร่ ห้ามเปิดเผย ห้ามเผยแพร่ต่อสาธารณะ ซ่อนไว้',
       restricted: 'ส่วนตัว ส่วนบุคคล',
       public: 'เปิดเผย(?!ชื่อ|ตัวตน) เผยแพร่ สาธารณะ',
       not: 'ไม่เป็น ไม่ใช่ ไม่',
@@ -73,7 +74,7 @@ const ofScriptsWithoutSpaces: { readonly [language: string]: SecrecyWords } = {
 
 const ofAsiaAndAfrica: { readonly [language: string]: SecrecyWords } = {
   id: {
-    secret: 'dirahasiakan merahasiakan kerahasiaan privasi konfidensial disembunyikan',
+    secret: 'dirahasiakan merahasiakan kerahasiaan privasi konfidensial konfidensialitas disembunyikan rahasiakan',
     perhaps: 'tertutup dilindungi',
     plainly: 'dirahasiakan konfidensial',
     open: 'dipublikasikan publikasikan dipublikasi disebarkan sebarkan disebarluaskan dibagikan bagikan diumumkan umumkan ditampilkan',
@@ -84,7 +85,7 @@ const ofAsiaAndAfrica: { readonly [language: string]: SecrecyWords } = {
     phrases: { 'untuk umum': 'public', 'kepada umum': 'public', 'rumah aman': 'safehouse' },
   },
   ms: {
-    secret: 'rahsia dirahsiakan kerahsiaan',
+    secret: 'rahsia dirahsiakan rahsiakan kerahsiaan',
     perhaps: 'sulit peribadi persendirian',
     plainly: 'rahsia dirahsiakan',
     open: 'siarkan disiarkan dedahkan didedahkan',
@@ -99,15 +100,15 @@ const ofAsiaAndAfrica: { readonly [language: string]: SecrecyWords } = {
     not: 'huwag hindi wag',
     yes: 'oo opo',
     no: 'hindi',
-    fillers: 'lokasyon tirahan ang ng sa ay po',
+    fillers: 'lokasyon tirahan ang ng na sa ay po',
   },
   vi: {
     phrases: {
-      ...{ 'bảo mật': 'undisclosed', 'bí mật': 'confidential', 'giữ kín': 'undisclosed', 'riêng tư': 'restricted' },
+      ...{ 'bảo mật': 'undisclosed', 'bí mật': 'confidential', 'riêng tư': 'restricted' },
       ...{ 'công khai': 'public', 'tiết lộ': 'disclose', 'công bố': 'publish', 'phổ biến': 'publish', 'chia sẻ': 'share' },
       ...{ 'địa chỉ': 'address', 'vị trí': 'location', 'địa điểm': 'location', 'nơi ở': 'place', 'điện thoại': 'phone', được: 'is' },
     },
-    inside: { restricted: '(?<!\\p{L})kín(?!\\p{L})' },
+    inside: { undisclosed: 'giữ\\s+kín(?!\\p{L})', restricted: '(?<!\\p{L})kín(?!\\p{L})' },
     not: 'không',
     yes: 'có',
   },
@@ -227,9 +228,9 @@ const ofEurope: { readonly [language: string]: SecrecyWords } = {
     fillers: 'dati',
   },
   de: {
-    secret: 'vertrauliche vertrauliches geheime',
+    secret: 'vertrauliche vertrauliches geheime unsichtbar',
     plainly: 'vertrauliche vertrauliches',
-    open: 'veröffentlicht veröffentlichung öffentliche weitergeben',
+    open: 'veröffentlicht veröffentlichung öffentliche weitergeben sichtbar',
     orders: 'weitergeben',
     fillers: 'bitte zur zum ist',
   },

@@ -85,7 +85,7 @@ export const plainWords = setOf(
   'to on in for from with of only use web website internet online directory search map maps print printed printing app portal site',
   'publication everyone anyone all everybody who allow allowed permission permitted ok okay consent open access accessible coordinate coordinates coords',
   'position geo geocode lat latitude lng lon long longitude pin default kept keep as and or pub',
-  'please general intended online list map print post release reveal distribute circulate identify put',
+  'please general intended strictly online list map print post release reveal distribute circulate identify put',
   'direccion direcciones domicilio ubicacion lugar sitio telefono numero contacto horario el la los las del es un una su esta',
   'adresse adresses lieu emplacement le les du au des une cette est anschrift standort ort telefon der die das ist kontakt',
   'indirizzo luogo sede posizione telefone endereco morada local localizacao o il lo di adres locatie adresa alamat lokasi lokalizacja adrese',
@@ -145,6 +145,10 @@ export const shownNames: ReadonlySet<string> = new Set([
   'on website',
   'show',
   'in search',
+  'include in directory',
+  'list in directory',
+  'can be shared',
+  'may be shared',
   'in the directory',
 ]);
 /** Who asks for leave. */
@@ -155,11 +159,17 @@ export const kindsOfPlace = setOf('safehouse securelocation');
 export const articles = setOf('this the our its any exact full street physical precise of la el le da do de cette ini');
 /** What a secret is about. A "place" may be one to talk. */
 export const placeNames = setOf(
-  'address addresses location whereabouts direccion ubicacion domicilio adresse endereco indirizzo anschrift standort alamat lokasi العنوان адрес',
+  'address addresses location whereabouts direccion ubicacion domicilio adresse endereco indirizzo anschrift standort alamat lokasi عنوان موقع адрес',
+);
+/** A confidential one is one whose address nobody may know. */
+export const shelters = setOf('shelter shelters refuge safehouse');
+/** What cannot be said of a house as it is seen from the street, unlike "not visible". */
+export const madePublic = setOf(
+  'public published publish disclosed disclose shared publica publicada publiee communiquee diffusee divulgada dipublikasikan disebarkan',
 );
 /** Words between a place and its secrecy. */
 export const stays = setOf(
-  'is are be being must should will kept held remain remains stays strictly highly always completely totally very fully es est e ist adalah',
+  'is are be being must should will kept held remain remains stays strictly highly always completely totally very fully es est e ist adalah made se ne tenue tenu gardee',
 );
 /** An address line that ends with one of them is closed. Streets may be called "Rahasia". */
 export const lastWords = setOf(
