@@ -174,6 +174,13 @@ export interface Shelter {
   readonly someAreOver: boolean;
 }
 
+/** How an offer becomes a hold: for how long, what to ask then, and who takes it. */
+export interface TakenOffer {
+  readonly minutes: number;
+  readonly asks: readonly Reason[];
+  readonly subject: string;
+}
+
 /** Everything that capacity does in one transaction. */
 export interface CapacityTransaction extends KeepsAnswers {
   service(serviceId: string): Promise<ServiceRef | null>;
@@ -229,7 +236,7 @@ export interface CapacityTransaction extends KeepsAnswers {
   /** Ends all entries of a locked service. */
   endWaits(serviceId: string): Promise<void>;
   /** Takes an offer: the hold lasts this many minutes from now. Null if it is no offer, or has another version. */
-  takeOffer(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
+  takeOffer(holdId: string, expectedVersion: number, taken: TakenOffer): Promise<StoredHold | null>;
   addSurge(surge: Pick<SurgeView, 'id' | 'poolId' | 'beds' | 'endsAt'>, subject: string): Promise<BedPoolView | null>;
   surge(id: string): Promise<SurgeView | null>;
   /** Ends the surge now, and records who ended it with the surge and with the beds that go. */

@@ -107,8 +107,9 @@ describe('a house', () => {
     const taken = await step('takeOffer', { id: first!.holdId, version: 1 });
     expect(taken).toMatchObject({ state: 'HELD', isOffer: false });
     const arrived = await step('confirmHold', taken, staff);
-    const extended = await send(extendPlacement, { holdId: arrived['id'], expectedVersion: arrived['version'], expectedEnd: '2027-01-31' });
-    expect(extended).toMatchObject({ state: 'CONFIRMED', expectedEnd: '2027-01-31' });
+    const expectedEnd = new Date(Date.now() + 60 * 24 * 3_600_000).toISOString().slice(0, 10);
+    const extended = await send(extendPlacement, { holdId: arrived['id'], expectedVersion: arrived['version'], expectedEnd });
+    expect(extended).toMatchObject({ state: 'CONFIRMED', expectedEnd });
     const query = 'query ($id: ID!) { bedReconciliation(serviceId: $id) { occupied placed difference } placements(serviceId: $id) { id } }';
     expect(await system.query(query, { id: serviceId })).toEqual({
       bedReconciliation: [{ occupied: 1, placed: 1, difference: 0 }],

@@ -74,6 +74,16 @@ describe('a group after a raid', () => {
     expect(await shelters.counts('east')).toEqual([{ occupied: 0, held: 8, free: 0 }]);
   });
 
+  it('keeps nothing of an id that no service has, and answers a repeated call the same', async () => {
+    const key = shelters.key();
+    const wanted = ['Told by Ana, born 1999', '\ud800'].map((serviceId) => ({ serviceId, ...man }));
+    const answer = await hold(wanted, key);
+    expect(answer).toMatchObject({ kind: 'GroupChanged', changes: wanted.map(({ serviceId }) => ({ serviceId, code: 'NOT_FOUND' })) });
+    const stored = await shelters.rows('SELECT * FROM capacity.idempotent_answer');
+    expect(JSON.stringify(stored)).not.toContain('Ana');
+    expect(await hold(wanted, key)).toEqual(answer);
+  });
+
   it('is rejected by field if it has no party, 61 parties, or no shelter', async () => {
     expect(await hold([])).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'holds' }] });
     const long = { idempotencyKey: shelters.key(), holds: [{ serviceId: 'north', party: [] }], minutes: 5 };

@@ -89,26 +89,40 @@ export async function holdGroup(
   const holds = command.holds.map((hold, index) => ({ ...hold, caseReference: given[index]!.reference }));
   return (
     invalid(command, [...partiesProblems('holds', command.holds, command.minutes), ...problems]) ??
-    capacity.changing({ serviceIds: holds.map(({ serviceId }) => serviceId) }, (open) =>
-      once(open, caller, 'holdGroup', command, (tx) => holdAll(tx, caller, { ...command, holds })),
+    capacity.changing({ serviceIds: holds.map(({ serviceId }) => serviceId).filter(couldBeId) }, (open) =>
+      once(open, caller, 'holdGroup', command, (tx) => holdAll(tx, caller, { ...command, holds })).then((answer) => named(answer, command)),
     )
   );
 }
 
+/** An answer is stored without what the caller wrote, and a repeated call writes it again. */
+const named = <T extends object>(answer: T | NamelessChange, { holds }: HoldGroupCommand): T | GroupChanged =>
+  'kind' in answer && answer.kind === 'GroupChanged'
+    ? {
+        kind: 'GroupChanged',
+        changes: (answer as NamelessChange).changes.map((one) => ({ ...one, serviceId: holds[one.party]!.serviceId })),
+      }
+    : (answer as T);
+
+interface NamelessChange {
+  readonly kind: 'GroupChanged';
+  readonly changes: readonly Omit<GroupChange, 'serviceId'>[];
+}
+
 async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes, idempotencyKey }: HoldGroupCommand) {
   // Always in the same order, so that two groups that want the same shelters do not deadlock.
-  const serviceIds = [...new Set(holds.map(({ serviceId }) => serviceId))].sort();
+  const serviceIds = [...new Set(holds.map(({ serviceId }) => serviceId).filter(couldBeId))].sort();
   const locked = new Set<string>();
   for (const serviceId of serviceIds) if (await lockFor(tx, caller, 'holdBeds', serviceId)) locked.add(serviceId);
-  return tx.allOrNothing<GroupHeld | GroupChanged>(async () => {
+  return tx.allOrNothing<GroupHeld | NamelessChange>(async () => {
     const held: SeenHold[] = [];
-    const changes: GroupChange[] = [];
+    const changes: Omit<GroupChange, 'serviceId'>[] = [];
     for (const [party, wanted] of holds.entries()) {
       const command = { ...wanted, idempotencyKey, minutes: minutes ?? null };
       const shelter = locked.has(wanted.serviceId) ? await tx.lockShelter(wanted.serviceId, caller.organizationId) : null;
       const answer = shelter ? await holdLocked(tx, caller, command, shelter) : notFound;
       if (!('kind' in answer)) held.push(answer);
-      else changes.push({ party, serviceId: wanted.serviceId, ...changeOf(answer) });
+      else changes.push({ party, ...changeOf(answer) });
     }
     return changes.length === 0 ? { keep: true, value: { holds: held } } : { keep: false, value: { kind: 'GroupChanged', changes } };
   });

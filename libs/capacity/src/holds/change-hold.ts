@@ -2,7 +2,7 @@ import { notFound, type IdempotencyConflict, type InvalidInput, type NotFound, t
 import type { Caller, OperationName } from '@haven/security';
 import { invalid, type Command } from '@haven/use-case';
 import { holdMoves } from '../placing/hold.js';
-import { admitsEach } from '../placing/place-hold.js';
+import { admitsEach, openFor } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from '../commands/answer-once.js';
@@ -63,29 +63,34 @@ type Verb = (typeof holdOperations)[HoldOperation];
 
 async function doIt(tx: CapacityTransaction, verb: Verb, held: StoredHold, expectedVersion: number, subject: string) {
   const { hold } = held;
-  if (verb === 'accept') return tx.acceptHold(hold.id, expectedVersion, subject);
-  if (verb !== 'take') return tx.moveHold(hold.id, verb, expectedVersion, subject);
-  if (!(await isStillAdmitted(tx, held))) {
+  const offer = held.isOffer && goesOn.has(verb) ? await offerNow(tx, held) : null;
+  if (offer?.isAdmitted === false) {
     if (await tx.moveHold(hold.id, 'decline', expectedVersion, subject)) await offerAndAnnounceBeds(tx, hold.serviceId);
     return null;
   }
+  if (verb === 'accept') return tx.acceptHold(hold.id, expectedVersion, subject);
+  if (verb !== 'take') return tx.moveHold(hold.id, verb, expectedVersion, subject);
   const { usualMinutes } = await tx.intake(hold.serviceId);
-  return tx.takeOffer(hold.id, expectedVersion, usualMinutes, subject);
+  return tx.takeOffer(hold.id, expectedVersion, { minutes: usualMinutes, asks: offer?.asks ?? held.asks, subject });
 }
 
-/** The rule may have changed since the offer was made, or an older version that did not check the rule may have made it. */
-async function isStillAdmitted(tx: CapacityTransaction, { hold, party: guests }: StoredHold): Promise<boolean> {
+/** Steps towards a bed. */
+const goesOn: ReadonlySet<Verb> = new Set<Verb>(['take', 'accept', 'confirm']);
+
+/**
+ * The rule may have changed since the offer was made, or an older version that did not check the rule may have made it. What it leaves open
+ * now is asked too.
+ */
+async function offerNow(tx: CapacityTransaction, { hold, party: guests, asks }: StoredHold) {
   const offered = await tx.offeredTo(hold.id);
   const service = await tx.service(hold.serviceId);
-  if (!offered?.party || !guests) return true;
-  if (!service?.admits) return false;
+  if (!offered?.party || !guests) return { isAdmitted: true, asks };
+  if (!service?.admits) return { isAdmitted: false, asks };
   const pools = (await tx.poolsOf(hold.serviceId)).map(({ pool }) => pool);
   const rooms = roomsUnder(service.admits, pools);
-  return admitsEach(
-    offered.party,
-    guests.map(({ poolId }) => poolId),
-    rooms,
-  );
+  const roomOf = guests.map(({ poolId }) => poolId);
+  const open = openFor(offered.party, roomOf, rooms).filter(({ code }) => !asks.some((one) => one.code === code));
+  return { isAdmitted: admitsEach(offered.party, roomOf, rooms), asks: [...asks, ...open] };
 }
 
 async function whyNot(tx: CapacityTransaction, operation: HoldOperation, holdId: string, expectedVersion: number) {

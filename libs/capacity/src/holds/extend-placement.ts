@@ -34,7 +34,7 @@ export async function extendPlacement(
   command: ExtendPlacementCommand,
 ): Promise<SeenHold | Failure | IdempotencyConflict> {
   return (
-    invalid(command, dayProblems(command.expectedEnd)) ??
+    invalid(command, dayProblems(command.expectedEnd, capacity.clock.now())) ??
     answerOnce(capacity, caller, 'extendPlacement', command, (tx) => extend(tx, caller, command))
   );
 }
@@ -58,7 +58,16 @@ async function extend(
 /** The calendar of the database has no year 0. */
 const isDay = (text: string): boolean => /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
 
-const dayProblems = (day: string | null): FieldProblem[] =>
-  day === null || isDay(day)
-    ? []
-    : [{ path: 'expectedEnd', message: 'Give a day of the calendar, like 2026-12-24, or null for an open end.' }];
+/** Another day is a mistake, or says something else than the end of a stay. Anywhere on earth it may still be yesterday. */
+const isNear = (day: string, now: Date): boolean => {
+  const days = (new Date(day).getTime() - now.getTime()) / 86_400_000;
+  return days > -2 && days < 732;
+};
+
+function dayProblems(day: string | null, now: Date): FieldProblem[] {
+  if (day === null || (isDay(day) && isNear(day, now))) return [];
+  const message = isDay(day)
+    ? 'Give a day from today to two years ahead, or null for an open end.'
+    : 'Give a day of the calendar, like 2026-12-24, or null for an open end.';
+  return [{ path: 'expectedEnd', message }];
+}

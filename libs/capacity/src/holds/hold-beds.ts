@@ -4,7 +4,7 @@ import { mayWrite, type Caller } from '@haven/security';
 import { invalid, type Command } from '@haven/use-case';
 import { holdRequestProblems, partyOf, type HoldRequest } from '../placing/hold-request.js';
 import { bedsAllowed, intakeRefusal, type Intake } from '../placing/intake.js';
-import { bedsOf, placeHold, type NoBeds } from '../placing/place-hold.js';
+import { bedsOf, placeHold, refusedByHouse, type NoBeds } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
 import { givenReference, referenceFor } from './references/given-reference.js';
 import { seenHold } from './hold-access.js';
@@ -84,6 +84,8 @@ export async function holdLocked(
   const found = isTooMany(beds ?? party.length) ?? placeHold(party, rooms, beds, bedsAllowed(intake, alreadyHeld));
   // A party that asks for fewer beds than it can share takes more.
   const placed = (found.kind === 'TAKEN' && isTooMany(bedsOf(found))) || found;
+  const refused = placed.kind === 'NO_ROOM' && rooms.length === 0 ? refusedByHouse(party, service.admits) : null;
+  if (refused) return { kind: 'NotAdmitted', reasons: refused };
   if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability };
   if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
   const holder = { subject: caller.subject, organizationId: caller.organizationId };

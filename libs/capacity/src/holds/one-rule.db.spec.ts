@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unknownRule, type AdmissionRule, type Gender } from '@haven/kernel';
-import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
+import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { changeHold } from './change-hold.js';
 import { followService } from '../directory/follow-service.js';
 import { holdBeds, type HoldBedsCommand } from './hold-beds.js';
@@ -178,5 +178,37 @@ describe('a waitlist entry', () => {
     });
     expect(await state(waiting)).toMatchObject({ state: 'MISSED' });
     expect(await shelters.counts(serviceId)).toEqual([{ occupied: 0, held: 0, free: 1 }]);
+  });
+
+  it.each([
+    ['confirmHold', caseworker],
+    ['acceptHold', owner],
+  ] as const)('is declined by %s, too, if the service does not admit them any more', async (verb, caller) => {
+    const serviceId = `narrower ${verb}`;
+    await home(serviceId, unknownRule, 1);
+    const waiting = await listed(serviceId, [man]);
+    const { holdId } = await state(waiting);
+    await follow(serviceId, girls);
+    const step = { idempotencyKey: shelters.key(), holdId: holdId!, expectedVersion: 1 };
+    expect(await changeHold(verb)(shelters.capacity, caller, step)).toMatchObject({ kind: 'HoldNotActive' });
+    expect(await shelters.counts(serviceId)).toEqual([{ occupied: 0, held: 0, free: 1 }]);
+  });
+
+  it('is asked what the rule leaves open when it takes the offer', async () => {
+    const known = { ...unknownRule, persons: [clause(['MAN'], 18, null)] };
+    await home('opened', known, 1);
+    const { holdId } = await state(await listed('opened', [man]));
+    await follow('opened', { ...unknownRule, persons: [{ ...clause(['MAN'], 18, null), asked: true }] });
+    const take = { idempotencyKey: shelters.key(), holdId: holdId!, expectedVersion: 1 };
+    const { asks } = (await changeHold('takeOffer')(shelters.capacity, caseworker, take)) as SeenHold;
+    expect(asks.filter(({ code }) => code === 'ASK_PERSONS')).toHaveLength(1);
+  });
+});
+
+describe('a service without pools', () => {
+  it('refuses whom its own rule refuses, in every mutation', async () => {
+    await follow('no pools', girls);
+    expect(await verbs('no pools', [man])).toEqual(nobody);
+    expect((await verbs('no pools', [girl])).slice(0, 3)).toEqual(['NoBedsLeft', 'GroupChanged', 'YES']);
   });
 });

@@ -50,11 +50,11 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
   },
   acceptHold: (holdId, expectedVersion, subject) =>
     stay(tx, news, accepted, '(accept_by IS NOT NULL OR acceptance_minutes IS NOT NULL)', [holdId, expectedVersion, subject]),
-  takeOffer: async (holdId, expectedVersion, minutes, subject) => {
+  takeOffer: async (holdId, expectedVersion, { minutes, asks, subject }) => {
     // The shelter's time begins now. For an offer from a process of the previous version it is running already.
     const longer = `expires_at = greatest(expires_at, ${clock} + make_interval(mins => $4)),
-      accept_by = coalesce(${clock} + make_interval(mins => acceptance_minutes), accept_by), acceptance_minutes = NULL`;
-    const taken = await stay(tx, news, longer, offered, [holdId, expectedVersion, subject, minutes]);
+      accept_by = coalesce(${clock} + make_interval(mins => acceptance_minutes), accept_by), acceptance_minutes = NULL, asks = $5::jsonb`;
+    const taken = await stay(tx, news, longer, offered, [holdId, expectedVersion, subject, minutes, JSON.stringify(asks)]);
     const take = `UPDATE capacity.waiting SET state = 'TAKEN', party = NULL, version = version + 1 WHERE hold_id = $1 AND state = 'OFFERED' RETURNING *`;
     if (taken) await tx.query(`WITH waited AS (${take}) ${waitingHistory('$2::text')}`, [holdId, subject]);
     return taken && { ...taken, isOffer: false };

@@ -14,6 +14,7 @@ import {
   reason,
   whichMember,
   type AdmissionPart,
+  type AdmissionRule,
   type Budget,
   type JudgedParty,
   type PartVerdict,
@@ -97,6 +98,23 @@ export function admitsEach(members: readonly PartyMember[], roomOf: readonly str
     const room = rooms.find(({ id }) => id === roomOf[index]);
     return room !== undefined && admitting(room.admits, party).verdictOn(person) !== 'FAILS';
   });
+}
+
+/** Questions about these people in the rooms where they are to sleep, each once. */
+export function openFor(members: readonly PartyMember[], roomOf: readonly string[], rooms: readonly PlacingPool[]): Reason[] {
+  const party = peopleOf(members);
+  const open = party.flatMap((person, index) => {
+    const room = rooms.find(({ id }) => id === roomOf[index]);
+    const parts = room === undefined ? [] : admitting(room.admits, party).partsOn(person);
+    return parts.filter(({ verdict }) => verdict === 'UNKNOWN').map(({ part, silent }) => askAbout(part, silent!));
+  });
+  return [...new Map(open.map((one) => [one.code, one])).values()];
+}
+
+/** Why the rule of a house refuses a party, whatever rooms it has; null if it may take them. */
+export function refusedByHouse(members: readonly PartyMember[], admits: AdmissionRule): readonly Reason[] | null {
+  const found = placeHold(members, [{ id: '', admits, free: members.length }]);
+  return found.kind === 'NOT_ADMITTED' ? found.reasons : null;
 }
 
 const asksOf = (

@@ -203,14 +203,17 @@ describe('a placement', () => {
     const { hold } = await arrive('stay', 1);
     const extend = (expectedEnd: string | null, expectedVersion: number, caller = caseworker) =>
       extendPlacement(shelters.capacity, caller, { idempotencyKey: shelters.key(), holdId: hold.id, expectedVersion, expectedEnd });
-    expect(await extend('2026-12-24', 2)).toMatchObject({ expectedEnd: '2026-12-24', hold: { state: 'CONFIRMED', version: 3 } });
-    expect(await extend('2026-12-31', 2)).toEqual({ kind: 'VersionConflict', currentVersion: 3 });
+    const day = (ahead: number) => new Date(Date.now() + ahead * 24 * 3_600_000).toISOString().slice(0, 10);
+    const [soon, later] = [day(20), day(27)];
+    expect(await extend(soon, 2)).toMatchObject({ expectedEnd: soon, hold: { state: 'CONFIRMED', version: 3 } });
+    expect(await extend(later, 2)).toEqual({ kind: 'VersionConflict', currentVersion: 3 });
     expect(await extend('2026-02-30', 3)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'expectedEnd' }] });
-    expect(await extend('0000-01-01', 3)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'expectedEnd' }] });
-    expect(await extend('2026-12-31', 3, stranger)).toEqual({ kind: 'NotFound' });
+    for (const wrong of ['0000-01-01', '1987-03-14', day(-3), day(740)])
+      expect(await extend(wrong, 3)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'expectedEnd' }] });
+    expect(await extend(later, 3, stranger)).toEqual({ kind: 'NotFound' });
     expect(await extend(null, 3)).toMatchObject({ expectedEnd: null });
     await leave({ hold: { ...hold, version: 4 } } as SeenHold);
-    expect(await extend('2026-12-31', 5)).toMatchObject({ kind: 'HoldNotActive' });
+    expect(await extend(later, 5)).toMatchObject({ kind: 'HoldNotActive' });
   });
 
   it('shows where counts and arrivals differ, and corrects nothing by itself', async () => {

@@ -2,7 +2,7 @@ import type { BedPoolView } from '@haven/events';
 import { reason, type AdmissionRule, type Reason } from '@haven/kernel';
 import type { GroupParty } from '../groups/plan-group.js';
 import { bedsAllowed, intakeRefusal, type Intake } from '../placing/intake.js';
-import { bedsOf, placeHold } from '../placing/place-hold.js';
+import { bedsOf, placeHold, refusedByHouse } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
 
 /**
@@ -25,7 +25,7 @@ export function neverOffered({ party, beds }: GroupParty, intake: Intake, all: A
   const refusal = intakeRefusal(intake, 0, needed);
   if (refusal) return [refusal];
   // A shelter without a pool, or without a bed on record, may still have beds.
-  if (all.pools.length === 0) return null;
+  if (all.pools.length === 0) return refusedByHouse(party, all.rule);
   const placed = placeHold(party, roomsUnder(all.rule, emptied(all, Math.max(needed, party.length))), beds, bedsAllowed(intake, 0));
   if (placed.kind === 'NOT_ADMITTED') return placed.reasons;
   if (placed.kind === 'NO_ROOM') return [reason('TOO_FEW_BEDS', { beds: bedsIn(all), needed })];
