@@ -1,13 +1,9 @@
 import { rm, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ControlRequest } from '@haven/config';
 import { startEmbeddedDatabase } from '@haven/persistence';
-import { openRegistryDatabase, registryCommands, registryOn } from '@haven/registry';
-import type { Tell } from '@haven/server';
+import { openRegistryDatabase, type Registry, registryCommands, registryOn } from '@haven/registry';
 import type { Parts } from '../open-parts.js';
-
-type Import = Extract<ControlRequest, { command: 'import' }>;
-type ImportCommand = (request: Import, tell: Tell) => Promise<void>;
+import type { ImportCommand } from './import-command.js';
 
 const folderOf = (dataDirectory: string): string => join(dataDirectory, 'dry-run');
 
@@ -27,7 +23,7 @@ export const dryRunOnCopy =
       await tell({ progress: { done: 0, total: null, what: 'rows read' } });
       const folder = join(folderOf(dataDirectory), 'database');
       await embedded.copy(folder);
-      await runOn(folder, cipher, request, tell);
+      await withRegistry(folder, cipher, (registry) => registryCommands(registry, () => Promise.resolve()).import(request, tell));
     } finally {
       await removeDryRun(dataDirectory);
     }
@@ -41,13 +37,11 @@ async function begin(dataDirectory: string): Promise<void> {
   });
 }
 
-async function runOn(folder: string, cipher: Parts['cipher'], request: Import, tell: Tell): Promise<void> {
+async function withRegistry(folder: string, cipher: Parts['cipher'], work: (registry: Registry) => Promise<void>): Promise<void> {
   const copy = await startEmbeddedDatabase(folder);
   try {
     const database = await openRegistryDatabase(copy.connection);
-    await registryCommands(registryOn(database, cipher), () => Promise.resolve())
-      .import(request, tell)
-      .finally(() => database.close());
+    await work(registryOn(database, cipher)).finally(() => database.close());
   } finally {
     await copy.close();
   }

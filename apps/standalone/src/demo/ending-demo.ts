@@ -1,9 +1,5 @@
-import type { ControlRequest } from '@haven/config';
 import { removeDemoAccounts, type Accounts } from '@haven/identity';
-import type { Tell } from '@haven/server';
-
-type Import = Extract<ControlRequest, { command: 'import' }>;
-type ImportCommand = (request: Import, tell: Tell) => Promise<void>;
+import type { ImportCommand } from '../control/import-command.js';
 
 /** The first import of real services removes the demo accounts, whose passwords are printed on a screen. */
 export const endingDemo =
