@@ -96,13 +96,10 @@ export async function holdGroup(
 }
 
 /** An answer is stored without what the caller wrote, and a repeated call writes it again. */
-const named = <T extends object>(answer: T | NamelessChange, { holds }: HoldGroupCommand): T | GroupChanged =>
-  'kind' in answer && answer.kind === 'GroupChanged'
-    ? {
-        kind: 'GroupChanged',
-        changes: (answer as NamelessChange).changes.map((one) => ({ ...one, serviceId: holds[one.party]!.serviceId })),
-      }
-    : (answer as T);
+function named(answer: GroupHeld | NamelessChange | IdempotencyConflict, { holds }: HoldGroupCommand) {
+  if (!('kind' in answer) || answer.kind !== 'GroupChanged') return answer;
+  return { ...answer, changes: answer.changes.map((one): GroupChange => ({ ...one, serviceId: holds[one.party]!.serviceId })) };
+}
 
 interface NamelessChange {
   readonly kind: 'GroupChanged';

@@ -2,7 +2,7 @@ import { notFound, type IdempotencyConflict, type InvalidInput, type NotFound, t
 import type { Caller, OperationName } from '@haven/security';
 import { invalid, type Command } from '@haven/use-case';
 import { holdMoves } from '../placing/hold.js';
-import { admitsEach, openFor } from '../placing/place-hold.js';
+import { judgedIn } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from '../commands/answer-once.js';
@@ -89,8 +89,8 @@ async function offerNow(tx: CapacityTransaction, { hold, party: guests, asks }: 
   const pools = (await tx.poolsOf(hold.serviceId)).map(({ pool }) => pool);
   const rooms = roomsUnder(service.admits, pools);
   const roomOf = guests.map(({ poolId }) => poolId);
-  const open = openFor(offered.party, roomOf, rooms).filter(({ code }) => !asks.some((one) => one.code === code));
-  return { isAdmitted: admitsEach(offered.party, roomOf, rooms), asks: [...asks, ...open] };
+  const now = judgedIn(offered.party, roomOf, rooms);
+  return { ...now, asks: [...asks, ...now.asks.filter(({ code }) => !asks.some((one) => one.code === code))] };
 }
 
 async function whyNot(tx: CapacityTransaction, operation: HoldOperation, holdId: string, expectedVersion: number) {

@@ -91,24 +91,16 @@ function bedsFound(placed: Placement, party: readonly Person[], rooms: readonly 
 const peopleOf = (members: readonly PartyMember[]): Person[] =>
   members.map(({ gender, age, carer }) => personOf(gender, age ?? null, carer ?? null));
 
-/** Whether the rule of each member's room still admits them. */
-export function admitsEach(members: readonly PartyMember[], roomOf: readonly string[], rooms: readonly PlacingPool[]): boolean {
+/** How the rules of their rooms judge a party now: whether they still admit each member, and what they leave open, each question once. */
+export function judgedIn(members: readonly PartyMember[], roomOf: readonly string[], rooms: readonly PlacingPool[]) {
   const party = peopleOf(members);
-  return party.every((person, index) => {
+  const each = party.map((person, index) => {
     const room = rooms.find(({ id }) => id === roomOf[index]);
-    return room !== undefined && admitting(room.admits, party).verdictOn(person) !== 'FAILS';
+    return room === undefined ? null : admitting(room.admits, party).partsOn(person);
   });
-}
-
-/** Questions about these people in the rooms where they are to sleep, each once. */
-export function openFor(members: readonly PartyMember[], roomOf: readonly string[], rooms: readonly PlacingPool[]): Reason[] {
-  const party = peopleOf(members);
-  const open = party.flatMap((person, index) => {
-    const room = rooms.find(({ id }) => id === roomOf[index]);
-    const parts = room === undefined ? [] : admitting(room.admits, party).partsOn(person);
-    return parts.filter(({ verdict }) => verdict === 'UNKNOWN').map(({ part, silent }) => askAbout(part, silent!));
-  });
-  return [...new Map(open.map((one) => [one.code, one])).values()];
+  const open = each.flatMap((parts) => parts ?? []).filter(({ verdict }) => verdict === 'UNKNOWN');
+  const asks = new Map(open.map(({ part, silent }) => askAbout(part, silent!)).map((one) => [one.code, one]));
+  return { isAdmitted: each.every((parts) => parts !== null && overall(parts) !== 'FAILS'), asks: [...asks.values()] };
 }
 
 /** Why the rule of a house refuses a party, whatever rooms it has; null if it may take them. */
