@@ -3,7 +3,7 @@ import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import pg from 'pg';
 import type { Connection } from './connection.js';
-import { segmentName } from './rewrite-files.js';
+import { currentSegment, segmentName } from './rewrite-files.js';
 
 /**
  * Copies the files of the database as they are after a checkpoint. All other work waits meanwhile, because an open transaction has the one
@@ -15,8 +15,8 @@ export async function copyFiles(connection: Connection, dataDirectory: string, t
   try {
     await client.query('BEGIN');
     await client.query('CHECKPOINT');
-    const { rows } = await client.query<{ current: string }>('SELECT pg_walfile_name(pg_current_wal_lsn()) AS current');
-    await copyTree(dataDirectory, target, (name) => !segmentName.test(name) || name === rows[0]!.current);
+    const current = await currentSegment(client);
+    await copyTree(dataDirectory, target, (name) => !segmentName.test(name) || name === current);
     await client.query('ROLLBACK');
   } finally {
     await client.end();

@@ -42,7 +42,8 @@ async function startLogAnew(client: pg.Client, folder: string): Promise<void> {
   await client.query('RESET wal_recycle');
 }
 
-async function currentSegment(client: pg.Client): Promise<string> {
+/** The name of the segment that is written now. */
+export async function currentSegment(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>('SELECT pg_walfile_name(pg_current_wal_lsn()) AS name');
   return rows[0]!.name;
 }
