@@ -87,8 +87,8 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
   },
   'texts tell of a place that waits': {
     file: entry,
-    find: 'return cells.has(id) || withheld.has(id);',
-    replace: 'return cells.has(id);',
+    find: '(cells.has(id) || withheld.has(id))',
+    replace: 'cells.has(id)',
     spec: 'public-entry.spec',
   },
   'a phone that says that it is private is shown': {

@@ -10,7 +10,7 @@ export const withheldName = 'Name withheld';
 
 /**
  * The named fields of an object, and of what is nested in it. A list or an object under the name of a field could hold anything. A field
- * that repeats a secret stays, too; texts were released by a person who read them.
+ * that repeats a secret is left out, too, but not a text: a person read it and released it.
  */
 export function namedParts(object: JsonObject, shown: PublicFields, withTexts: boolean, isSecret: IsSecret = nothingSecret): JsonObject {
   const names = [...shown.fields, ...(withTexts ? (shown.texts ?? []) : [])];

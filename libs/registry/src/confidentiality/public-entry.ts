@@ -55,18 +55,16 @@ const placeOf = (at: JsonObject): string | null => {
   return place && textOf(place, 'id');
 };
 
-/** Whether one of its places is not shown as it is. */
-export const hasHiddenPlace = (service: JsonObject, { cells, withheld }: HiddenPlaces): boolean =>
-  listOf(service, 'service_at_locations').some((at) => {
-    const id = placeOf(at as JsonObject) ?? '';
-    return cells.has(id) || withheld.has(id);
-  });
-
+/** Places of the service that are not shown as they are. */
 const hiddenPlaces = (service: JsonObject, { cells, withheld }: HiddenPlaces): readonly JsonObject[] =>
   listOf(service, 'service_at_locations').flatMap((at) => {
-    const [id, place] = [placeOf(at as JsonObject) ?? '', childOf(at as JsonObject, 'location')];
-    return place !== null && (cells.has(id) || withheld.has(id)) ? [place as JsonObject] : [];
+    const place = childOf(at as JsonObject, 'location') as JsonObject | null;
+    const id = place && textOf(place, 'id');
+    return place !== null && id !== null && (cells.has(id) || withheld.has(id)) ? [place] : [];
   });
+
+/** Whether one of its places is not shown as it is. */
+export const hasHiddenPlace = (service: JsonObject, hidden: HiddenPlaces): boolean => hiddenPlaces(service, hidden).length > 0;
 
 /** The organization of a service could reveal the confidential place of another of its services. */
 const beside = (service: JsonObject): JsonObject => ({
@@ -74,8 +72,9 @@ const beside = (service: JsonObject): JsonObject => ({
   organization: namedParts(service.organization as JsonObject, organizationFields, false),
 });
 
-function confidentialForm(service: JsonObject, { cells, withheld }: HiddenPlaces, withTexts: boolean): JsonObject {
-  const isSecret = repeating(hiddenPlaces(service, { cells, withheld }));
+function confidentialForm(service: JsonObject, hidden: HiddenPlaces, withTexts: boolean): JsonObject {
+  const { cells, withheld } = hidden;
+  const isSecret = repeating(hiddenPlaces(service, hidden));
   const shown = listOf(service, 'service_at_locations').filter((at) => !withheld.has(placeOf(at as JsonObject) ?? ''));
   const ties = shown.map((at) => tieOf(at as JsonObject, cells, withTexts, isSecret));
   return { ...namedParts(service, serviceFields, withTexts, isSecret), ...(ties.length > 0 && { service_at_locations: ties }) };

@@ -4,6 +4,7 @@ import { type Command, invalid } from '@haven/use-case';
 import { addressOf } from '../places/places-of-service.js';
 import { countryCode } from '../places/countries.js';
 import { textOf } from '../reading/json-record.js';
+import { uniqueKeys } from '../hsds/relation.js';
 import { loadAggregates } from '../vault/load-aggregate.js';
 import { hidePlaces, publishServices } from '../publishing/publish-services.js';
 import { organizationOf, placeIdsOf, servicesAt, withSiblings } from '../publishing/review-places.js';
@@ -82,15 +83,11 @@ async function release(tx: RegistryTransaction, id: string): Promise<void> {
 }
 
 async function reviewsOf(tx: RegistryTransaction, waiting: readonly WaitingPlace[]): Promise<Review[]> {
-  const keysOf = (object: 'location' | 'organization', ids: readonly string[]) => [...new Set(ids)].map((id) => ({ object, id }));
   const ids = waiting.map(({ locationId }) => locationId);
+  const keysOf = (object: 'location' | 'organization', of: readonly string[]) => uniqueKeys(of.map((id) => ({ object, id })));
   const places = await loadAggregates(tx.records, keysOf('location', ids));
-  const organizations = await tx.records.get(
-    keysOf(
-      'organization',
-      waiting.map(({ organizationId }) => organizationId),
-    ),
-  );
+  const owners = waiting.map(({ organizationId }) => organizationId);
+  const organizations = await tx.records.get(keysOf('organization', owners));
   const services = [...(await servicesAt(tx, ids))].map(([id, service]) => ({
     name: textOf(service, 'name') ?? id,
     places: new Set(placeIdsOf(service)),

@@ -13,7 +13,7 @@ import { emptyListValue, havenCode, havenValues, isWorkedOut } from '../../hsds/
 import { isKnownSource } from '../../crosswalks/persons-of-terms.js';
 import { areUnclear } from './ages.js';
 import { saysMoreThanAges } from './admission-sayings.js';
-import { narrowest } from './narrowest.js';
+import { within } from './within.js';
 import { type JsonRecord, isRecord, numberOf, textOf } from '../../reading/json-record.js';
 
 /** The admission rule in a service's or capacity's record. A part that cannot be read counts as missing. */
@@ -43,8 +43,7 @@ function personsOf(record: JsonRecord): readonly PersonClause[] | null {
 function withinAges(clauses: readonly PersonClause[], record: JsonRecord): readonly PersonClause[] | null {
   const limits = boundsOf(record, 'minimum_age', 'maximum_age');
   if (limits === null) return clauses.map((clause) => ({ ...clause, asked: true }));
-  const within = clauses.map((clause) => ({ ...clause, ...narrowest(clause, limits) }));
-  const possible = within.filter(({ minimumAge, maximumAge }) => (minimumAge ?? 0) <= (maximumAge ?? Infinity));
+  const possible = within(clauses, limits);
   return possible.length > 0 ? possible : null;
 }
 

@@ -1,8 +1,8 @@
-import type { AgeBounds, PersonClause } from '@haven/kernel';
+import type { PersonClause } from '@haven/kernel';
 import { personsHoused } from '../../crosswalks/persons-of-terms.js';
 import { readAdmission, saysMoreThanAges } from './admission-sayings.js';
-import { narrowest } from './narrowest.js';
 import { mayHouseOnlySome } from './person-words.js';
+import { within } from './within.js';
 
 /** What a service says about persons in several places. */
 export interface SaidOfService {
@@ -32,7 +32,7 @@ export function personsMeant(said: SaidOfService): PersonsMeant {
   if (unclear) return unclearMeant(said, text!);
   if (clauses === null) return named === null ? openMeant(said, 'NOTHING') : { clauses: named, by: 'NAMED' };
   if (!isOnlyAges) return { clauses, by: 'TEXT' };
-  if (named !== null) return { clauses: within(named, clauses), by: 'NAMED' };
+  if (named !== null) return { clauses: narrowed(named, clauses), by: 'NAMED' };
   return isOpen(said) ? { clauses: asked(clauses), by: 'OPEN' } : { clauses, by: 'TEXT' };
 }
 
@@ -56,15 +56,10 @@ const anybodyAsked: PersonClause = { genders: null, minimumAge: null, maximumAge
 const asked = (clauses: readonly PersonClause[]): readonly PersonClause[] => unique(clauses.map((clause) => ({ ...clause, asked: true })));
 
 /** Whoever both admit; whoever one of them leaves open is asked about. */
-function within(clauses: readonly PersonClause[], ages: readonly PersonClause[]): readonly PersonClause[] {
-  const both = clauses.flatMap((clause) =>
-    ages.map((age) => ({ ...clause, ...narrowest(clause, age), ...((clause.asked || age.asked) && { asked: true }) })),
-  );
-  const possible = both.filter(isPossible);
+function narrowed(clauses: readonly PersonClause[], ages: readonly PersonClause[]): readonly PersonClause[] {
+  const possible = ages.flatMap((age) => within(clauses, age).map((clause) => (age.asked ? { ...clause, asked: true } : clause)));
   return possible.length > 0 ? unique(possible) : asked(clauses);
 }
-
-const isPossible = ({ minimumAge, maximumAge }: AgeBounds): boolean => (minimumAge ?? 0) <= (maximumAge ?? Infinity);
 
 const unique = (clauses: readonly PersonClause[]): readonly PersonClause[] => [
   ...new Map(clauses.map((clause) => [JSON.stringify(clause), clause])).values(),
