@@ -1,11 +1,11 @@
 // What a coordinator has to decide about in a large directory: pairs, missing services, unclear terms and waiting places. And the worst
 // cases of the decisions.
-import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { directory } from '../lists/two-sources.mjs';
 import { made } from './hard-shelters.mjs';
+import { once, said } from './inputs.mjs';
 
 /** So many different terms, each at as many services. */
 const terms = 50;
@@ -80,25 +80,27 @@ export async function toDecide(ask) {
   };
 }
 
-const once = (input) => ({ idempotencyKey: randomUUID(), ...input });
-const select = '{ __typename ... on UserError { code } }';
-
 /** By mutation. */
 export const worstDecisions = ({ pairs, terms: unclear, reviews }) => ({
   decideTerm: {
     type: 'DecideTermInput!',
     times: unclear.length,
     input: (i) => once({ ...unclear[i], ...(unclear[i].kind === 'TERM' ? { categories: ['LEGAL'] } : { persons: { groups: ['WOMEN'] } }) }),
-    select,
+    select: said,
   },
   decidePair: {
     type: 'DecidePairInput!',
     times: pairs.length,
     input: (i) => once({ serviceIds: pairs[i], decision: 'MERGE', keepId: pairs[i][0] }),
-    select,
+    select: said,
   },
-  resolveMissing: { type: 'ResolveMissingInput!', times: 1, input: () => once({ source: 'south', decision: 'WITHDRAW' }), select },
-  resolveReview: { type: 'ResolveReviewInput!', times: reviews.length, input: (i) => once({ id: reviews[i], decision: 'PUBLIC' }), select },
+  resolveMissing: { type: 'ResolveMissingInput!', times: 1, input: () => once({ source: 'south', decision: 'WITHDRAW' }), select: said },
+  resolveReview: {
+    type: 'ResolveReviewInput!',
+    times: reviews.length,
+    input: (i) => once({ id: reviews[i], decision: 'PUBLIC' }),
+    select: said,
+  },
 });
 
 /** By query. */

@@ -1,10 +1,9 @@
-// The worst case of each mutation. Each call has its own key, so that it does its work rather than repeat a stored answer.
+// The worst case of each mutation.
 import { randomUUID } from 'node:crypto';
 import { worstDecisions } from './coordination.mjs';
 import { hardParty } from './hard-shelters.mjs';
+import { once, said } from './inputs.mjs';
 
-const once = (input) => ({ idempotencyKey: randomUUID(), ...input });
-const said = '{ __typename ... on UserError { code } }';
 const long = (text, length) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
 const list = (count, make) => Array.from({ length: count }, (_, i) => make(i));
 
